@@ -1,0 +1,12 @@
+//! What an author writes becomes a story: read, check, and name every mistake with its file, block, place and what would fit.
+
+mod check;
+pub mod numbers;
+mod problem;
+mod read;
+mod text_file;
+mod texts;
+mod used;
+
+pub use problem::{Problem, Problems};
+pub use read::read;

@@ -1,0 +1,166 @@
+//! A folder of TOML files becomes a story.
+
+use crate::check;
+use crate::problem::{Problem, Problems};
+use crate::text_file::TextFile;
+use engine::nearest::did_you_mean;
+use engine::story::{Named, Story};
+use serde::Deserialize;
+use serde::de::{DeserializeOwned, IntoDeserializer};
+use std::fs;
+use std::path::{Path, PathBuf};
+use toml_edit::Item;
+
+/// The lists of a story; each is one file or one folder of files of that name.
+const LISTS: [&str; 12] = [
+    "story",
+    "sources",
+    "figures",
+    "series",
+    "assumptions",
+    "levers",
+    "model",
+    "views",
+    "verdict",
+    "backtests",
+    "units",
+    "words",
+];
+
+/// Files of a story by list.
+pub(crate) struct Files {
+    files: Vec<(&'static str, TextFile)>,
+}
+
+impl Files {
+    /// The files of `list` in order.
+    pub(crate) fn of(&self, list: &str) -> impl Iterator<Item = &TextFile> {
+        self.files.iter().filter(move |(name, _)| *name == list).map(|(_, file)| file)
+    }
+
+    /// The file of `list` that has `block`, or its first.
+    pub(crate) fn with(&self, list: &str, block: &str) -> Option<&TextFile> {
+        self.of(list).find(|file| file.has(block)).or_else(|| self.of(list).next())
+    }
+}
+
+/// Reads and checks the story in `folder`.
+///
+/// # Errors
+/// Every mistake, not the first only: files that cannot be read, blocks that do not fit, and all that the checks find.
+pub fn read(folder: &Path) -> Result<Story, Problems> {
+    let mut problems = Vec::new();
+    let files = files(folder, &mut problems);
+    let story = assemble(&files, &mut problems);
+    // A block that could not be read would only make others complain of its absence.
+    if problems.is_empty() {
+        problems.extend(check::check(&story, &files));
+    }
+    problems.sort();
+    problems.dedup();
+    if problems.is_empty() { Ok(story) } else { Err(Problems(problems)) }
+}
+
+fn files(folder: &Path, problems: &mut Vec<Problem>) -> Files {
+    let mut files = Vec::new();
+    for list in LISTS {
+        let alone = folder.join(format!("{list}.toml"));
+        let mut paths: Vec<PathBuf> = if alone.is_file() { vec![alone.clone()] } else { Vec::new() };
+        if let Ok(entries) = fs::read_dir(folder.join(list)) {
+            let mut inside: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
+            inside.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
+            inside.sort();
+            paths.extend(inside);
+        }
+        if paths.is_empty() && list != "backtests" && list != "series" {
+            problems
+                .push(about_file(&alone, format!("missing; a story needs {list}.toml or a folder {list}/")));
+        }
+        for path in paths {
+            match fs::read_to_string(&path) {
+                Ok(text) => match TextFile::parse(path, text) {
+                    Ok(file) => files.push((list, file)),
+                    Err(problem) => problems.push(problem),
+                },
+                Err(error) => problems.push(about_file(&path, error.to_string())),
+            }
+        }
+    }
+    if let Ok(entries) = fs::read_dir(folder) {
+        for path in entries.flatten().map(|entry| entry.path()) {
+            let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            if path.extension().is_some_and(|extension| extension == "toml")
+                && !LISTS.contains(&stem.as_str())
+            {
+                let nearest = did_you_mean(&stem, LISTS.into_iter());
+                problems.push(about_file(&path, format!("a story has no file of this name{nearest}")));
+            }
+        }
+    }
+    Files { files }
+}
+
+fn about_file(path: &Path, message: String) -> Problem {
+    Problem { file: path.to_owned(), line: 1, column: 1, block: String::new(), key: String::new(), message }
+}
+
+fn assemble(files: &Files, problems: &mut Vec<Problem>) -> Story {
+    let about = files.of("story").next().and_then(|file| block(file, "", file.whole(), problems));
+    Story {
+        about: about.unwrap_or_default(),
+        sources: list(files, "sources", problems),
+        figures: list(files, "figures", problems),
+        series: list(files, "series", problems),
+        assumptions: list(files, "assumptions", problems),
+        levers: list(files, "levers", problems),
+        model: list(files, "model", problems),
+        views: list(files, "views", problems),
+        verdict: list(files, "verdict", problems),
+        backtests: list(files, "backtests", problems),
+        units: list(files, "units", problems),
+        words: list(files, "words", problems),
+    }
+}
+
+fn list<T: DeserializeOwned>(files: &Files, name: &str, problems: &mut Vec<Problem>) -> Named<T> {
+    let mut found: Vec<(String, T)> = Vec::new();
+    for file in files.of(name) {
+        for (id, item) in file.blocks() {
+            if found.iter().any(|(known, _)| known == id) {
+                problems.push(file.problem(
+                    id,
+                    "",
+                    None,
+                    "a second block of this name; names are unique".to_owned(),
+                ));
+            }
+            found.extend(block(file, id, item, problems).map(|entry| (id.to_owned(), entry)));
+        }
+    }
+    Named(found)
+}
+
+fn block<'a, T: Deserialize<'a>>(
+    file: &TextFile,
+    id: &str,
+    item: &Item,
+    problems: &mut Vec<Problem>,
+) -> Option<T> {
+    let value = match item.clone() {
+        Item::Value(value) => Some(value),
+        Item::Table(table) => Some(table.into_inline_table().into()),
+        Item::ArrayOfTables(tables) => Some(tables.into_array().into()),
+        Item::None => None,
+    };
+    let Some(value) = value else {
+        problems.push(file.misfit(id, item.span(), "a block with entries belongs here".to_owned()));
+        return None;
+    };
+    match T::deserialize(value.into_deserializer()) {
+        Ok(entry) => Some(entry),
+        Err(error) => {
+            problems.push(file.misfit(id, error.span(), error.message().trim().replace('\n', ", ")));
+            None
+        }
+    }
+}

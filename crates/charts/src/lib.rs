@@ -1,0 +1,25 @@
+//! A view, as plain data, becomes a picture over any plotters backend: a canvas in the page, SVG everywhere else.
+//!
+//! [`layout()`] decides where everything stands, in css px, and [`draw()`] puts it onto a backend. The layout is plain
+//! data too, so the page can lay buttons over the dots and ask which year is under the pointer.
+
+mod draw;
+mod geometry;
+mod ink;
+mod layout;
+mod measure;
+mod scale;
+#[cfg(not(target_arch = "wasm32"))]
+mod svg;
+mod theme;
+mod view;
+
+pub use draw::{FontRule, draw};
+pub use geometry::{Point, Rect};
+pub use ink::Ink;
+pub use layout::{DotPlace, Frame, Label, Layout, Shape, Tick, Words, YearTick, layout};
+pub use measure::{Approximate, Measure, TickText, Weight};
+#[cfg(not(target_arch = "wasm32"))]
+pub use svg::{Heading, SvgError, svg};
+pub use theme::{Rgb, Theme};
+pub use view::{ChartView, DotView, LayerView, Mark};

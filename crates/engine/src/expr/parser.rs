@@ -1,0 +1,238 @@
+//! Tokens to a tree, by precedence: or, and, comparison, + -, * /, unary minus, ^.
+
+use super::lexer::{Token, tokens};
+use super::{Binary, Expr, ExprError, ExprKind, ExprProblem, Function, Span};
+use crate::nearest::did_you_mean;
+
+/// Deeper nesting is refused, so that no text can exhaust the stack.
+const DEEPEST: usize = 60;
+
+/// Reads one expression.
+///
+/// # Errors
+/// The first thing that cannot be read, with its place in `text`.
+pub fn parse(text: &str) -> Result<Expr, ExprError> {
+    let mut parser = Parser { tokens: tokens(text)?, at: 0, depth: 0 };
+    let whole = parser.binary(0)?;
+    match parser.peek() {
+        Token::End => Ok(whole),
+        _ => Err(parser.expected("an operator or the end")),
+    }
+}
+
+struct Parser {
+    tokens: Vec<(Token, Span)>,
+    at: usize,
+    depth: usize,
+}
+
+impl Parser {
+    fn peek(&self) -> &Token {
+        &self.tokens[self.at].0
+    }
+
+    fn span(&self) -> Span {
+        self.tokens[self.at].1
+    }
+
+    fn next(&mut self) -> (Token, Span) {
+        let found = self.tokens[self.at].clone();
+        self.at = (self.at + 1).min(self.tokens.len() - 1);
+        found
+    }
+
+    fn take(&mut self, symbol: &str) -> bool {
+        let found = matches!(self.peek(), Token::Symbol(other) if *other == symbol);
+        if found {
+            self.next();
+        }
+        found
+    }
+
+    fn binary(&mut self, weakest: u8) -> Result<Expr, ExprError> {
+        self.depth += 1;
+        if self.depth > DEEPEST {
+            return Err(ExprError { span: self.span(), problem: ExprProblem::Deep(DEEPEST) });
+        }
+        let mut left = self.unary()?;
+        while let Some((operator, strength)) = self.operator().filter(|(_, strength)| *strength >= weakest) {
+            self.next();
+            // `^` binds to the right, everything else to the left.
+            let right = self.binary(if operator == Binary::Power { strength } else { strength + 1 })?;
+            let span = Span { start: left.span.start, end: right.span.end };
+            left = Expr { kind: ExprKind::Binary(operator, Box::new(left), Box::new(right)), span };
+        }
+        self.depth -= 1;
+        Ok(left)
+    }
+
+    fn operator(&self) -> Option<(Binary, u8)> {
+        let text = match self.peek() {
+            Token::Symbol(symbol) => symbol,
+            Token::Name(word) => word.as_str(),
+            _ => return None,
+        };
+        Some(match text {
+            "or" => (Binary::Or, 1),
+            "and" => (Binary::And, 2),
+            "<" => (Binary::Less, 3),
+            "<=" => (Binary::LessOrEqual, 3),
+            ">" => (Binary::Greater, 3),
+            ">=" => (Binary::GreaterOrEqual, 3),
+            "==" => (Binary::Equal, 3),
+            "!=" => (Binary::NotEqual, 3),
+            "+" => (Binary::Add, 4),
+            "-" => (Binary::Subtract, 4),
+            "*" => (Binary::Multiply, 5),
+            "/" => (Binary::Divide, 5),
+            "^" => (Binary::Power, 7),
+            _ => return None,
+        })
+    }
+
+    fn unary(&mut self) -> Result<Expr, ExprError> {
+        let start = self.span().start;
+        if self.take("-") {
+            // Weaker than `^`: -2^2 is -(2^2).
+            let inner = self.binary(6)?;
+            let span = Span { start, end: inner.span.end };
+            return Ok(Expr { kind: ExprKind::Negative(Box::new(inner)), span });
+        }
+        self.atom()
+    }
+
+    fn atom(&mut self) -> Result<Expr, ExprError> {
+        let wanted = "a number, a name or `(`";
+        if !matches!(self.peek(), Token::Number(_) | Token::Name(_) | Token::Choice(_) | Token::Symbol("(")) {
+            return Err(self.expected(wanted));
+        }
+        let (token, mut span) = self.next();
+        let kind = match token {
+            Token::Number(value) => {
+                let unit = match self.peek().clone() {
+                    Token::Unit(unit) => {
+                        span.end = self.next().1.end;
+                        Some(unit)
+                    }
+                    _ => None,
+                };
+                ExprKind::Number { value, unit }
+            }
+            Token::Choice(name) => ExprKind::Choice(name),
+            Token::Name(name) if matches!(self.peek(), Token::Symbol("(")) => return self.call(&name, span),
+            Token::Name(name) if name == "year" => ExprKind::Year,
+            Token::Name(name) if name == "absent" => ExprKind::Absent,
+            Token::Name(name) => ExprKind::Name(name),
+            _ => {
+                let inner = self.binary(0)?;
+                self.close()?;
+                return Ok(inner);
+            }
+        };
+        Ok(Expr { kind, span })
+    }
+
+    fn call(&mut self, name: &str, span: Span) -> Result<Expr, ExprError> {
+        let function = Function::named(name).ok_or_else(|| ExprError {
+            span,
+            problem: ExprProblem::UnknownFunction {
+                name: name.to_owned(),
+                nearest: did_you_mean(name, Function::names()),
+            },
+        })?;
+        self.next();
+        let mut arguments = Vec::new();
+        if !matches!(self.peek(), Token::Symbol(")")) {
+            arguments.push(self.binary(0)?);
+            while self.take(",") {
+                arguments.push(self.binary(0)?);
+            }
+        }
+        let end = self.span().end;
+        self.close()?;
+        let span = Span { start: span.start, end };
+        if arguments.len() == function.arity() {
+            Ok(Expr { kind: ExprKind::Call(function, arguments), span })
+        } else {
+            let problem = ExprProblem::Arguments {
+                function: function.name(),
+                takes: function.takes(),
+                given: arguments.len(),
+            };
+            Err(ExprError { span, problem })
+        }
+    }
+
+    fn close(&mut self) -> Result<(), ExprError> {
+        if self.take(")") { Ok(()) } else { Err(self.expected("an operator or `)`")) }
+    }
+
+    fn expected(&self, expected: &'static str) -> ExprError {
+        let found = match self.peek() {
+            Token::Number(value) => format!("the number {value}"),
+            Token::Unit(unit) => format!("the unit [{unit}]"),
+            Token::Name(name) | Token::Choice(name) => format!("`{name}`"),
+            Token::Symbol(symbol) => format!("`{symbol}`"),
+            Token::End => "the end".to_owned(),
+        };
+        ExprError { span: self.span(), problem: ExprProblem::Expected { expected, found } }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The tree, with every operation in brackets.
+    fn shown(expr: &Expr) -> String {
+        match &expr.kind {
+            ExprKind::Number { value, unit: Some(unit) } => format!("{value}[{unit}]"),
+            ExprKind::Number { value, unit: None } => value.to_string(),
+            ExprKind::Year => "year".into(),
+            ExprKind::Absent => "absent".into(),
+            ExprKind::Choice(name) => format!("'{name}'"),
+            ExprKind::Name(name) => name.clone(),
+            ExprKind::Negative(inner) => format!("(-{})", shown(inner)),
+            ExprKind::Binary(op, a, b) => format!("({} {} {})", shown(a), op.symbol(), shown(b)),
+            ExprKind::Call(f, args) => {
+                format!("{}({})", f.name(), args.iter().map(shown).collect::<Vec<_>>().join(", "))
+            }
+        }
+    }
+
+    #[test]
+    fn precedence() {
+        let cases = [
+            ("1 - 2 - 3 * 4", "((1 - 2) - (3 * 4))"),
+            ("2 ^ 3 ^ 2", "(2 ^ (3 ^ 2))"),
+            ("-2 ^ 2", "(-(2 ^ 2))"),
+            ("a < b and c >= 1e-9 [GW] or not(d)", "(((a < b) and (c >= 0.000000001[GW])) or not(d))"),
+            ("figure.x / 1e9 [USD/B$]", "(figure.x / 1000000000[USD/B$])"),
+            ("if(x == 'power', -1, absent)", "if((x == 'power'), (-1), absent)"),
+        ];
+        for (text, tree) in cases {
+            assert_eq!(shown(&parse(text).unwrap()), tree, "{text}");
+        }
+    }
+
+    #[test]
+    fn mistakes_are_placed() {
+        let cases = [
+            ("a + ", 4, "expected a number, a name or `(`, found the end"),
+            ("mi(a, b)", 0, "there is no function `mi`; did you mean `min`?"),
+            ("prev(a)", 0, "`prev` takes a value and what stands for it in the first year, not 1"),
+            (
+                "a § b",
+                2,
+                "`§` does not belong here; an expression has numbers, names, + - * / ^, comparisons and calls",
+            ),
+            ("(a", 2, "expected an operator or `)`, found the end"),
+            ("3 [GW", 2, "`[` is not closed"),
+        ];
+        for (text, start, message) in cases {
+            let error = parse(text).unwrap_err();
+            assert_eq!((error.span.start, error.to_string().as_str()), (start, message), "{text}");
+        }
+        assert!(matches!(parse(&"(".repeat(1_000)).unwrap_err().problem, ExprProblem::Deep(_)));
+    }
+}

@@ -1,0 +1,16 @@
+//! The pure core of Sliderule: a story becomes a model, a scenario becomes a projection. No browser, clock, thread or chance.
+
+pub mod backtest;
+pub mod expr;
+pub mod model;
+pub mod nearest;
+mod projection;
+pub mod say;
+mod scenario;
+pub mod story;
+pub mod units;
+
+pub use model::Model;
+pub use projection::{Projection, project};
+pub use scenario::{Scenario, SetError};
+pub use story::Story;

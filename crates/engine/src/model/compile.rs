@@ -1,0 +1,256 @@
+//! Equations to steps: every quantity in every year becomes a slot, on demand, so that the order finds itself.
+
+use super::inputs::Input;
+use super::names::{Name, Names};
+use super::program::{Op, Program, Slot};
+use super::varying::{Varying, varies};
+use crate::expr::{Binary, Expr, ExprError, ExprKind, ExprProblem, Function};
+use std::collections::BTreeMap;
+
+/// More steps than this are refused, so that no story can exhaust a reader's machine.
+const MOST_STEPS: usize = 200_000;
+
+/// Compiles expressions of one story into one program.
+pub(super) struct Compiler<'a> {
+    pub(super) names: &'a Names<'a>,
+    pub(super) equations: &'a [Option<Expr>],
+    pub(super) varying: Varying,
+    pub(super) program: Program,
+    slots_of_inputs: BTreeMap<Name, Slot>,
+    ranges: Vec<[f64; 2]>,
+    done: BTreeMap<(usize, Option<i32>), Slot>,
+    under_way: Vec<(usize, Option<i32>)>,
+}
+
+impl<'a> Compiler<'a> {
+    pub(super) fn new(names: &'a Names<'a>, equations: &'a [Option<Expr>], inputs: &[Input]) -> Self {
+        #[expect(clippy::cast_possible_truncation, reason = "a story has thousands of inputs, not billions")]
+        let slots_of_inputs = inputs.iter().enumerate().map(|(at, input)| (input.name, at as Slot)).collect();
+        Self {
+            names,
+            equations,
+            varying: varies(names, equations),
+            program: Program::new(inputs.len()),
+            slots_of_inputs,
+            ranges: inputs.iter().map(|input| input.range).collect(),
+            done: BTreeMap::new(),
+            under_way: Vec::new(),
+        }
+    }
+
+    pub(super) fn years(&self) -> std::ops::RangeInclusive<i32> {
+        let about = &self.names.story().about;
+        about.first_year..=about.last_year
+    }
+
+    /// The slot of a quantity in `year`; of one that does not vary, `year` does not matter.
+    pub(super) fn quantity(&mut self, at: usize, year: Option<i32>, from: &Expr) -> Result<Slot, ExprError> {
+        let year = if self.varying.quantity(at) { year } else { None };
+        let error = |problem| Err(ExprError { span: from.span, problem });
+        if let Some(slot) = self.done.get(&(at, year)) {
+            return Ok(*slot);
+        }
+        if self.varying.quantity(at) && year.is_none() {
+            return error(ExprProblem::Varies);
+        }
+        if let Some(start) = self.under_way.iter().position(|entry| *entry == (at, year)) {
+            let circle: Vec<_> = self.under_way[start..].iter().map(|(at, _)| self.id(*at)).collect();
+            return error(ExprProblem::Circle(format!("{} → {}", circle.join(" → "), self.id(at))));
+        }
+        let equations = self.equations;
+        let Some(expr) = &equations[at] else {
+            // Its own error is reported where it stands.
+            return Ok(self.program.constant(0.0));
+        };
+        self.under_way.push((at, year));
+        let slot = self.with_choices(at, expr, year);
+        self.under_way.pop();
+        self.done.insert((at, year), slot.clone()?);
+        slot
+    }
+
+    fn id(&self, quantity: usize) -> &'a str {
+        &self.names.story().model.0[quantity].0
+    }
+
+    /// The slot of `expr` in `year`.
+    pub(super) fn slot(&mut self, expr: &Expr, year: Option<i32>) -> Result<Slot, ExprError> {
+        if self.program.slots() > MOST_STEPS {
+            return Err(ExprError { span: expr.span, problem: ExprProblem::Large(MOST_STEPS) });
+        }
+        match &expr.kind {
+            ExprKind::Number { value, .. } => Ok(self.program.constant(*value)),
+            ExprKind::Absent => Ok(self.program.constant(f64::NAN)),
+            ExprKind::Year => match year {
+                Some(year) => Ok(self.program.constant(f64::from(year))),
+                None => Err(ExprError { span: expr.span, problem: ExprProblem::Varies }),
+            },
+            ExprKind::Choice(_) => {
+                let found = "a choice on its own".to_owned();
+                Err(ExprError {
+                    span: expr.span,
+                    problem: ExprProblem::Kind { expected: "a comparison", found },
+                })
+            }
+            ExprKind::Name(text) => self.named(text, expr, year),
+            ExprKind::Negative(inner) => {
+                let (zero, inner) = (self.program.constant(0.0), self.slot(inner, year)?);
+                Ok(self.program.step(Op::Subtract, [zero, inner, 0]))
+            }
+            ExprKind::Binary(operator, left, right) => self.binary(*operator, left, right, year),
+            ExprKind::Call(function, arguments) => self.call(*function, arguments, expr, year),
+        }
+    }
+
+    fn named(&mut self, text: &str, expr: &Expr, year: Option<i32>) -> Result<Slot, ExprError> {
+        match self.names.find(text, expr)? {
+            Name::Quantity(at) => self.quantity(at, year, expr),
+            name => self.slots_of_inputs.get(&name).copied().ok_or_else(|| {
+                let problem = match name {
+                    Name::Figure(_) => ExprProblem::NoNumber(text.to_owned()),
+                    _ => ExprProblem::Kind { expected: "a value", found: "a series".to_owned() },
+                };
+                ExprError { span: expr.span, problem }
+            }),
+        }
+    }
+
+    fn binary(
+        &mut self,
+        op: Binary,
+        left: &Expr,
+        right: &Expr,
+        year: Option<i32>,
+    ) -> Result<Slot, ExprError> {
+        if matches!(op, Binary::Equal | Binary::NotEqual) {
+            let equal = self.equality(left, right, year)?;
+            return Ok(if op == Binary::Equal { equal } else { self.not(equal) });
+        }
+        let (a, b) = (self.slot(left, year)?, self.slot(right, year)?);
+        let program = &mut self.program;
+        Ok(match op {
+            Binary::Add => program.step(Op::Add, [a, b, 0]),
+            Binary::Subtract => program.step(Op::Subtract, [a, b, 0]),
+            Binary::Multiply | Binary::And => program.step(Op::Multiply, [a, b, 0]),
+            Binary::Divide => program.step(Op::Divide, [a, b, 0]),
+            Binary::Power => program.step(Op::Power, [a, b, 0]),
+            Binary::Less => program.step(Op::Less, [a, b, 0]),
+            Binary::LessOrEqual => program.step(Op::LessOrEqual, [a, b, 0]),
+            Binary::Greater => program.step(Op::Less, [b, a, 0]),
+            Binary::GreaterOrEqual => program.step(Op::LessOrEqual, [b, a, 0]),
+            Binary::Or | Binary::Equal | Binary::NotEqual => program.step(Op::Max, [a, b, 0]),
+        })
+    }
+
+    fn not(&mut self, condition: Slot) -> Slot {
+        let (yes, no) = (self.program.constant(1.0), self.program.constant(0.0));
+        self.program.step(Op::Select, [condition, no, yes])
+    }
+
+    fn call(
+        &mut self,
+        function: Function,
+        arguments: &[Expr],
+        whole: &Expr,
+        year: Option<i32>,
+    ) -> Result<Slot, ExprError> {
+        if function.reduces() {
+            return self.over_years(function, arguments, whole);
+        }
+        match (function, arguments) {
+            (Function::If, [test, yes, no]) => {
+                let from = [self.slot(test, year)?, self.slot(yes, year)?, self.slot(no, year)?];
+                Ok(self.program.step(Op::Select, from))
+            }
+            (Function::Not, [test]) => {
+                let test = self.slot(test, year)?;
+                Ok(self.not(test))
+            }
+            (Function::Min | Function::Max, [a, b]) => {
+                let op = if function == Function::Min { Op::Min } else { Op::Max };
+                let from = [self.slot(a, year)?, self.slot(b, year)?, 0];
+                Ok(self.program.step(op, from))
+            }
+            (_, arguments) => match year {
+                Some(year) => self.through_time(function, arguments, year),
+                None => Err(ExprError { span: whole.span, problem: ExprProblem::Varies }),
+            },
+        }
+    }
+
+    fn through_time(&mut self, function: Function, arguments: &[Expr], year: i32) -> Result<Slot, ExprError> {
+        let first = *self.years().start();
+        match (function, arguments) {
+            (Function::Prev, [_, opening]) if year <= first => self.slot(opening, Some(year)),
+            (Function::Prev, [x, _]) => self.slot(x, Some(year - 1)),
+            (Function::Lag, [x, years_ago, series]) => self.lag(x, years_ago, series, year),
+            (Function::StraightLine, [spend, life]) => self.straight_line(spend, life, year),
+            (_, arguments) => {
+                let mut total = self.slot(&arguments[0], Some(first))?;
+                for at in first + 1..=year {
+                    let next = self.slot(&arguments[0], Some(at))?;
+                    total = self.program.step(Op::Add, [total, next, 0]);
+                }
+                Ok(total)
+            }
+        }
+    }
+
+    /// Every number of years that the range allows is compiled, and the one that is set is selected.
+    fn lag(&mut self, x: &Expr, years_ago: &Expr, series: &Expr, year: i32) -> Result<Slot, ExprError> {
+        let ago = self.slot(years_ago, Some(year))?;
+        let [low, high] = match (self.program.as_constant(ago), self.ranges.get(ago as usize)) {
+            (Some(value), _) => [value, value],
+            (None, Some(range)) => *range,
+            (None, None) => {
+                let problem = ExprProblem::Kind {
+                    expected: "a number, lever or assumption as the number of years",
+                    found: "something computed".to_owned(),
+                };
+                return Err(ExprError { span: years_ago.span, problem });
+            }
+        };
+        #[expect(clippy::cast_possible_truncation, reason = "a number of years, clamped")]
+        let (low, high) = (low.clamp(0.0, 99.0) as i32, high.clamp(0.0, 99.0) as i32);
+        let mut found = self.past(x, series, year - high)?;
+        for candidate in (low..high).rev() {
+            let value = self.past(x, series, year - candidate)?;
+            let wanted = self.program.constant(f64::from(candidate));
+            let chosen = self.program.step(Op::Equal, [ago, wanted, 0]);
+            found = self.program.step(Op::Select, [chosen, value, found]);
+        }
+        Ok(found)
+    }
+
+    fn past(&mut self, x: &Expr, series: &Expr, year: i32) -> Result<Slot, ExprError> {
+        if year >= *self.years().start() {
+            return self.slot(x, Some(year));
+        }
+        let names = self.names;
+        let figure = match &series.kind {
+            ExprKind::Name(text) => match names.find(text, series)? {
+                Name::Series(at) => names.story().series.0[at].1.years.iter().find(|entry| entry.0 == year),
+                _ => None,
+            },
+            _ => None,
+        };
+        match figure {
+            Some((_, figure)) => self.named(&format!("figure.{figure}"), series, None),
+            None => Ok(self.program.constant(0.0)),
+        }
+    }
+
+    fn straight_line(&mut self, spend: &Expr, life: &Expr, year: i32) -> Result<Slot, ExprError> {
+        let mut total = self.program.constant(0.0);
+        let life = self.slot(life, Some(year))?;
+        for spent in *self.years().start()..=year {
+            let amount = self.slot(spend, Some(spent))?;
+            let age = self.program.constant(f64::from(year - spent));
+            let weight = self.program.step(Op::Weight, [age, life, 0]);
+            let yearly = self.program.step(Op::Divide, [amount, life, 0]);
+            let share = self.program.step(Op::Multiply, [yearly, weight, 0]);
+            total = self.program.step(Op::Add, [total, share, 0]);
+        }
+        Ok(total)
+    }
+}

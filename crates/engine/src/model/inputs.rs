@@ -1,0 +1,53 @@
+//! What a scenario sets: levers, assumptions, and the figures that equations use.
+
+use super::names::Name;
+use crate::story::Story;
+
+/// One thing that can be set.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Input {
+    /// Its name.
+    pub id: String,
+    /// What it is.
+    pub name: Name,
+    /// Its value in the default scenario.
+    pub default: f64,
+    /// Lowest and highest value that can be set; a figure's value has no bounds.
+    pub range: [f64; 2],
+    /// True where only whole numbers make sense.
+    pub whole: bool,
+    /// Its unit, as the story writes it.
+    pub unit: String,
+}
+
+/// Levers first, then assumptions, then figures with a number; an input's place is also its slot.
+#[must_use]
+pub fn inputs(story: &Story) -> Vec<Input> {
+    let levers = story.levers.iter().enumerate().map(|(at, (id, lever))| Input {
+        id: id.to_owned(),
+        name: Name::Lever(at),
+        default: lever.default,
+        range: lever.range,
+        whole: false,
+        unit: lever.unit.clone(),
+    });
+    let assumptions = story.assumptions.iter().enumerate().map(|(at, (id, assumption))| Input {
+        id: id.to_owned(),
+        name: Name::Assumption(at),
+        default: assumption.central,
+        range: assumption.settable(),
+        whole: assumption.whole,
+        unit: assumption.unit.clone(),
+    });
+    let figures = story.figures.iter().enumerate().filter_map(|(at, (id, figure))| {
+        Some(Input {
+            id: id.to_owned(),
+            name: Name::Figure(at),
+            default: figure.number()?,
+            range: [f64::NEG_INFINITY, f64::INFINITY],
+            whole: false,
+            unit: figure.unit.clone(),
+        })
+    });
+    levers.chain(assumptions).chain(figures).collect()
+}

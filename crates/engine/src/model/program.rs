@@ -1,0 +1,262 @@
+//! The unrolled model: one list of steps over slots, each slot written once. A slot is a column of lanes, one lane a
+//! draw, so that a single scenario and thousands of draws run through the same code.
+
+use std::collections::BTreeMap;
+
+/// Place of a column.
+pub type Slot = u32;
+
+/// What a step computes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Op {
+    /// a + b
+    Add,
+    /// a - b
+    Subtract,
+    /// a b
+    Multiply,
+    /// a / b
+    Divide,
+    /// a to the power of b, through `libm`
+    Power,
+    /// The smaller, b where they are equal
+    Min,
+    /// The larger, b where they are equal
+    Max,
+    /// 1 if a < b else 0
+    Less,
+    /// 1 if a <= b else 0
+    LessOrEqual,
+    /// 1 if a = b else 0
+    Equal,
+    /// b where a is not 0, else c
+    Select,
+    /// Share of a straight line's yearly rate that falls a years after the spending, for a life of b
+    Weight,
+}
+
+/// One step: the slot that it writes is its own place behind the inputs and constants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Step {
+    /// What is computed.
+    pub op: Op,
+    /// Its operands; those that the operation does not take are 0.
+    pub from: [Slot; 3],
+}
+
+/// Steps in an order in which every operand is written before it is read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Program {
+    /// How many slots are inputs; they come first.
+    pub inputs: usize,
+    /// The slots after the inputs.
+    cells: Vec<Cell>,
+    known: BTreeMap<Key, Slot>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Cell {
+    Constant(f64),
+    Step(Step),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Constant(u64),
+    Step(Step),
+}
+
+impl Program {
+    /// An empty program over `inputs` inputs.
+    #[must_use]
+    pub fn new(inputs: usize) -> Self {
+        Self { inputs, ..Self::default() }
+    }
+
+    /// How many slots there are.
+    #[must_use]
+    pub fn slots(&self) -> usize {
+        self.inputs + self.cells.len()
+    }
+
+    /// The slot of a constant.
+    pub fn constant(&mut self, value: f64) -> Slot {
+        self.cell(Key::Constant(value.to_bits()), Cell::Constant(value))
+    }
+
+    /// The slot of a step's result: computed at once where all operands are constants, and shared where it is known.
+    pub fn step(&mut self, op: Op, from: [Slot; 3]) -> Slot {
+        let taken = if op == Op::Select { 3 } else { 2 };
+        let constants: Vec<f64> = from[..taken].iter().filter_map(|slot| self.as_constant(*slot)).collect();
+        if constants.len() == taken {
+            return self.constant(apply(
+                op,
+                constants[0],
+                constants[1],
+                constants.get(2).copied().unwrap_or(0.0),
+            ));
+        }
+        let step = Step { op, from };
+        self.cell(Key::Step(step), Cell::Step(step))
+    }
+
+    /// The value of a slot that holds a constant.
+    #[must_use]
+    pub fn as_constant(&self, slot: Slot) -> Option<f64> {
+        match self.cells.get((slot as usize).checked_sub(self.inputs)?) {
+            Some(Cell::Constant(value)) => Some(*value),
+            _ => None,
+        }
+    }
+
+    /// Runs every step for one lane. `slots` holds the inputs first and receives all the rest.
+    pub fn run(&self, slots: &mut Vec<f64>) {
+        slots.truncate(self.inputs);
+        slots.resize(self.inputs, 0.0);
+        for cell in &self.cells {
+            let value = match cell {
+                Cell::Constant(value) => *value,
+                Cell::Step(Step { op, from: [a, b, c] }) => {
+                    apply(*op, slots[*a as usize], slots[*b as usize], slots[*c as usize])
+                }
+            };
+            slots.push(value);
+        }
+    }
+
+    /// Runs every step for `lanes` draws at once: slot s holds its lanes at `s * lanes`.
+    /// Every operation of a column is one loop, which the compiler turns into vector instructions.
+    pub fn run_columns(&self, columns: &mut Vec<f64>, lanes: usize) {
+        columns.resize(self.slots() * lanes, 0.0);
+        for (at, cell) in self.cells.iter().enumerate() {
+            let (before, rest) = columns.split_at_mut((self.inputs + at) * lanes);
+            let out = &mut rest[..lanes];
+            match cell {
+                Cell::Constant(value) => out.fill(*value),
+                Cell::Step(step) => column(*step, before, out),
+            }
+        }
+    }
+
+    fn cell(&mut self, key: Key, cell: Cell) -> Slot {
+        if let Some(slot) = self.known.get(&key) {
+            return *slot;
+        }
+        let slot = Slot::try_from(self.slots()).unwrap_or(Slot::MAX);
+        self.cells.push(cell);
+        self.known.insert(key, slot);
+        slot
+    }
+}
+
+fn column(step: Step, before: &[f64], out: &mut [f64]) {
+    let lanes = out.len();
+    let of = |slot: Slot| &before[slot as usize * lanes..][..lanes];
+    let [a, b, c] = step.from;
+    let (a, b, c) = (of(a), of(b), of(c));
+    macro_rules! each {
+        ($op:expr) => {
+            for (lane, out) in out.iter_mut().enumerate() {
+                *out = apply($op, a[lane], b[lane], c[lane]);
+            }
+        };
+    }
+    // The operation is a constant in each arm, so that the loop holds no choice.
+    match step.op {
+        Op::Add => each!(Op::Add),
+        Op::Subtract => each!(Op::Subtract),
+        Op::Multiply => each!(Op::Multiply),
+        Op::Divide => each!(Op::Divide),
+        Op::Power => each!(Op::Power),
+        Op::Min => each!(Op::Min),
+        Op::Max => each!(Op::Max),
+        Op::Less => each!(Op::Less),
+        Op::LessOrEqual => each!(Op::LessOrEqual),
+        Op::Equal => each!(Op::Equal),
+        Op::Select => each!(Op::Select),
+        Op::Weight => each!(Op::Weight),
+    }
+}
+
+/// One operation on one lane. `min` and `max` are our own, since std's differ between targets for signed zeros.
+#[inline(always)]
+fn apply(op: Op, a: f64, b: f64, c: f64) -> f64 {
+    let truth = |holds: bool| if holds { 1.0 } else { 0.0 };
+    match op {
+        Op::Add => a + b,
+        Op::Subtract => a - b,
+        Op::Multiply => a * b,
+        Op::Divide => a / b,
+        Op::Power => libm::pow(a, b),
+        Op::Min => {
+            if a < b {
+                a
+            } else {
+                b
+            }
+        }
+        Op::Max => {
+            if a > b {
+                a
+            } else {
+                b
+            }
+        }
+        Op::Less => truth(a < b),
+        Op::LessOrEqual => truth(a <= b),
+        Op::Equal => truth(a == b),
+        Op::Select => {
+            if a != 0.0 {
+                b
+            } else {
+                c
+            }
+        }
+        Op::Weight => {
+            if a > b {
+                0.0
+            } else if a == 0.0 || a == b {
+                0.5
+            } else {
+                1.0
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn constants_fold_and_steps_are_shared() {
+        let mut program = Program::new(1);
+        let two = program.constant(2.0);
+        let four = program.step(Op::Add, [two, two, 0]);
+        assert_eq!(program.as_constant(four), Some(4.0));
+        let once = program.step(Op::Multiply, [0, four, 0]);
+        assert_eq!(program.step(Op::Multiply, [0, four, 0]), once);
+        let mut slots = vec![3.0];
+        program.run(&mut slots);
+        assert_eq!(slots[once as usize], 12.0);
+    }
+
+    #[test]
+    fn columns_equal_lanes() {
+        let mut program = Program::new(2);
+        let ops =
+            [Op::Add, Op::Divide, Op::Power, Op::Min, Op::Max, Op::Less, Op::Equal, Op::Select, Op::Weight];
+        let last = ops.iter().fold(0, |slot, op| program.step(*op, [slot, 1, 0]));
+        let inputs: Vec<[f64; 2]> = (0..37).map(|i| [f64::from(i) * 0.7, 5.0 - f64::from(i % 7)]).collect();
+        let mut columns: Vec<f64> = inputs.iter().map(|x| x[0]).chain(inputs.iter().map(|x| x[1])).collect();
+        program.run_columns(&mut columns, inputs.len());
+        for (lane, input) in inputs.iter().enumerate() {
+            let mut slots = input.to_vec();
+            program.run(&mut slots);
+            assert_eq!(
+                slots[last as usize].to_bits(),
+                columns[last as usize * inputs.len() + lane].to_bits()
+            );
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! Sentences with numbers in them: `AWS runs {at(running, 2033)} in 2033`.
+
+use super::check::{Kind, kind};
+use super::compile::Compiler;
+use super::names::{Name, Names};
+use super::program::Slot;
+use crate::expr::{Expr, ExprError, ExprKind, ExprProblem, Function, Span, parse};
+
+/// A sentence, part by part.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Template(pub Vec<Part>);
+
+/// A part of a sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Part {
+    /// Words.
+    Words(String),
+    /// A number.
+    Number(Number),
+    /// The years in which something holds: one slot a projected year.
+    Years(Vec<Slot>),
+}
+
+/// A number in a sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Number {
+    /// Its slot.
+    pub slot: Slot,
+    /// Its unit, as the story writes it.
+    pub unit: String,
+    /// The quantity that it is a value of, where it is one.
+    pub quantity: Option<String>,
+    /// The lever or assumption that it is, where it is one.
+    pub input: Option<String>,
+    /// The slot of the year that it is the value of.
+    pub year: Option<Slot>,
+}
+
+/// The expressions between braces, with the offset of each in the text.
+///
+/// # Errors
+/// A brace that is not closed.
+pub fn placeholders(text: &str) -> Result<Vec<(usize, &str)>, ExprError> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(open) = text[at..].find('{') {
+        let start = at + open + 1;
+        let Some(length) = text[start..].find('}') else {
+            let span = Span { start: start - 1, end: text.len() };
+            return Err(ExprError { span, problem: ExprProblem::Unclosed('{') });
+        };
+        found.push((start, &text[start..start + length]));
+        at = start + length + 1;
+    }
+    Ok(found)
+}
+
+pub(super) fn compile(text: &str, compiler: &mut Compiler) -> Result<Template, ExprError> {
+    let mut parts = Vec::new();
+    let mut at = 0;
+    for (start, inner) in placeholders(text)? {
+        parts.push(Part::Words(text[at..start - 1].to_owned()));
+        parts.push(placeholder(inner, compiler).map_err(|error| moved(error, start))?);
+        at = start + inner.len() + 1;
+    }
+    parts.push(Part::Words(text[at..].to_owned()));
+    parts.retain(|part| *part != Part::Words(String::new()));
+    Ok(Template(parts))
+}
+
+/// An error of a part, placed in the whole.
+pub(super) fn moved(error: ExprError, by: usize) -> ExprError {
+    let span = Span { start: error.span.start + by, end: error.span.end + by };
+    ExprError { span, ..error }
+}
+
+fn placeholder(text: &str, compiler: &mut Compiler) -> Result<Part, ExprError> {
+    let expr = parse(text)?;
+    if let ExprKind::Call(Function::Years, arguments) = &expr.kind {
+        return compiler.each_year(&arguments[0]).map(Part::Years);
+    }
+    let slot = compiler.slot(&expr, None)?;
+    let unit = unit_text(&expr, compiler.names);
+    let (quantity, year) = value_of(&expr, compiler)?;
+    let input = match &expr.kind {
+        ExprKind::Name(name) => match compiler.names.find(name, &expr)? {
+            Name::Lever(_) | Name::Assumption(_) => Some(name.clone()),
+            _ => None,
+        },
+        _ => None,
+    };
+    Ok(Part::Number(Number { slot, unit, quantity, input, year }))
+}
+
+/// The story's own spelling of the expression's unit.
+fn unit_text(expr: &Expr, names: &Names) -> String {
+    let Ok(Kind::Number(unit)) = kind(expr, names) else { return "share".to_owned() };
+    let known =
+        names.story().units.names().find(|text| crate::units::Unit::parse(text).as_ref() == Some(&unit));
+    known.map_or_else(|| unit.to_string(), str::to_owned)
+}
+
+/// The quantity and year that an expression is the value of, as `at(running, 2033)` and `peak(unpowered)` are.
+fn value_of(expr: &Expr, compiler: &mut Compiler) -> Result<(Option<String>, Option<Slot>), ExprError> {
+    let quantity = |expr: &Expr, compiler: &Compiler| match &expr.kind {
+        ExprKind::Name(name) => match compiler.names.find(name, expr) {
+            Ok(Name::Quantity(_)) => Some(name.clone()),
+            _ => None,
+        },
+        _ => None,
+    };
+    let ExprKind::Call(function, arguments) = &expr.kind else { return Ok((quantity(expr, compiler), None)) };
+    let year = match function {
+        Function::At => Some(compiler.slot(&arguments[1], None)?),
+        Function::Peak => Some(compiler.over_years(Function::PeakYear, arguments, expr)?),
+        Function::Lowest => Some(compiler.over_years(Function::LowestYear, arguments, expr)?),
+        _ => return Ok((None, None)),
+    };
+    Ok((quantity(&arguments[0], compiler), year))
+}

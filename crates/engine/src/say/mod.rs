@@ -1,0 +1,73 @@
+//! Numbers and sentences as people read them: the six faces of a value share these words.
+
+mod numbers;
+mod rounding;
+mod sentence;
+
+pub use numbers::{NumberText, Plain};
+pub use rounding::{axis_decimals, column_decimals, prose_decimals};
+pub use sentence::{Said, plain_text, sentence, verdict};
+
+use crate::story::{Story, UnitWords};
+
+/// How values of one story are written in one language.
+#[derive(Clone, Copy)]
+pub struct Voice<'a> {
+    /// The story whose units and words are used.
+    pub story: &'a Story,
+    /// The language's code.
+    pub language: &'a str,
+    /// Writes digits.
+    pub numbers: &'a dyn NumberText,
+}
+
+impl Voice<'_> {
+    /// A value with its unit, as running text has it: `$132 billion`. The sign stands before the whole.
+    #[must_use]
+    pub fn prose(&self, value: f64, unit: &str) -> String {
+        let words = self.unit(unit);
+        let scaled = value * words.scale;
+        let digits = self.numbers.number(scaled.abs(), prose_decimals(scaled, &words), !words.plain);
+        let sign = if scaled < 0.0 && digits.chars().any(|c| ('1'..='9').contains(&c)) { "−" } else { "" };
+        // A narrow space that never breaks: the unit stays with its number.
+        let pattern = words.prose.get(self.language).replace("{} ", "{}\u{a0}");
+        format!("{sign}{}", pattern.replace("{}", &digits))
+    }
+
+    /// A value without its unit, with as many decimals as its column has.
+    #[must_use]
+    pub fn cell(&self, value: f64, unit: &str, decimals: usize) -> String {
+        let words = self.unit(unit);
+        let scaled = value * words.scale;
+        let digits = self.numbers.number(scaled.abs(), decimals, !words.plain);
+        let sign = if scaled < 0.0 && digits.chars().any(|c| ('1'..='9').contains(&c)) { "−" } else { "" };
+        format!("{sign}{digits}")
+    }
+
+    /// A value with all the digits it has, as a box shows it.
+    #[must_use]
+    pub fn exact(&self, value: f64, unit: &str) -> String {
+        let words = self.unit(unit);
+        self.numbers.number(value * words.scale, 12, !words.plain)
+    }
+
+    /// A word of the page.
+    #[must_use]
+    pub fn word(&self, id: &str) -> String {
+        self.story.words.get(id).map_or_else(|| id.to_owned(), |text| text.get(self.language).to_owned())
+    }
+
+    /// How a unit is written; a unit without words is written as it is.
+    #[must_use]
+    pub fn unit(&self, unit: &str) -> UnitWords {
+        self.story.units.get(unit).cloned().unwrap_or_else(|| {
+            let texts = |pattern: String| crate::story::Text([(self.language.to_owned(), pattern)].into());
+            UnitWords {
+                prose: texts(format!("{{}} {unit}")),
+                name: texts(unit.to_owned()),
+                scale: 1.0,
+                ..UnitWords::default()
+            }
+        })
+    }
+}

@@ -1,0 +1,102 @@
+//! What can be set: assumptions and levers.
+
+use super::Text;
+use serde::{Deserialize, Serialize};
+
+/// A belief with a range and a reason.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Assumption {
+    /// What it is, a few words.
+    pub label: Text,
+    /// Unit of all its values.
+    pub unit: String,
+    /// The low end of what is believed; absent for a value that is not drawn and has no range.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub low: Option<f64>,
+    /// The value of the central case.
+    pub central: f64,
+    /// The high end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub high: Option<f64>,
+    /// How it is drawn for the bands; absent: it is held at its value.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub draw: Option<Draw>,
+    /// What can be set at all. Absent: 0 to 1 for a share, else a tenth of low to three times high.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub range: Option<[f64; 2]>,
+    /// True where only whole numbers make sense.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub whole: bool,
+    /// Why these values, and how weak they are.
+    pub reason: Text,
+    /// Figures it rests on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<String>,
+    /// Sources it rests on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<String>,
+}
+
+impl Assumption {
+    /// Lowest and highest value that can be set.
+    #[must_use]
+    pub fn settable(&self) -> [f64; 2] {
+        match self.range {
+            Some(range) => range,
+            None if self.unit == "share" => [0.0, 1.0],
+            None => [self.low.unwrap_or(self.central) / 10.0, self.high.unwrap_or(self.central) * 3.0],
+        }
+    }
+}
+
+/// How an assumption is drawn between `low` and `high`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Draw {
+    /// Triangular with its peak at `central`.
+    Triangular,
+    /// One of some values, each with its weight.
+    Discrete(Vec<(f64, f64)>),
+}
+
+/// A decision the reader makes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lever {
+    /// Its name on the page.
+    pub label: Text,
+    /// Unit of all its values.
+    pub unit: String,
+    /// What stands beside the box: `billion $ a year`.
+    pub unit_label: Text,
+    /// The low case.
+    pub low: f64,
+    /// Where it starts.
+    pub default: f64,
+    /// The high case.
+    pub high: f64,
+    /// What can be set.
+    pub range: [f64; 2],
+    /// Step of the slider; a typed value is taken exactly.
+    pub step: f64,
+    /// What is a reasonable value, and why.
+    pub reason: Text,
+    /// The chart it moves most.
+    pub view: String,
+    /// What the sources say it is or will be.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub claims: Vec<Claim>,
+}
+
+/// A labelled tick on a lever's track.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Claim {
+    /// Where it stands, an expression of figures in the lever's unit.
+    pub at: String,
+    /// The figure that claims it.
+    pub figure: String,
+    /// A few words under the tick, without the number: `plan for 2026`.
+    pub label: Text,
+}

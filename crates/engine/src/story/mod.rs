@@ -1,0 +1,97 @@
+//! The story: everything an author writes, as plain data. Read from `story/` on the host, carried as JSON in the page.
+
+mod evidence;
+mod inputs;
+mod outputs;
+mod text;
+
+pub use evidence::{Figure, FigureValue, Source, SourceKind, Status};
+pub use inputs::{Assumption, Claim, Draw, Lever};
+pub use outputs::{Backtest, Comparison, Dot, Layer, LayerKind, Quantity, Series, Variant, View};
+pub use text::{Named, Text};
+
+use serde::{Deserialize, Serialize};
+
+/// A whole story. Every list keeps the order of its file, which is the order of reading.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Story {
+    /// Title, years and languages.
+    pub about: About,
+    /// Where figures come from.
+    pub sources: Named<Source>,
+    /// Published and inferred numbers.
+    pub figures: Named<Figure>,
+    /// Figures by year, for `lag`.
+    pub series: Named<Series>,
+    /// Beliefs of the model, each with range and reason.
+    pub assumptions: Named<Assumption>,
+    /// What the reader decides.
+    pub levers: Named<Lever>,
+    /// The equations.
+    pub model: Named<Quantity>,
+    /// The charts.
+    pub views: Named<View>,
+    /// The verdict, sentence by sentence; of each the first variant that is true is shown.
+    pub verdict: Named<Vec<Variant>>,
+    /// Tests of the model against years that have passed.
+    #[serde(default)]
+    pub backtests: Named<Backtest>,
+    /// How units are written.
+    pub units: Named<UnitWords>,
+    /// The page's own words.
+    pub words: Named<Text>,
+}
+
+/// `story/story.toml`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct About {
+    /// The story's name in links and files.
+    pub id: String,
+    /// Version of the equations.
+    pub model_version: String,
+    /// Languages by code, the first being the fallback.
+    pub languages: Vec<String>,
+    /// Subject, a few words.
+    pub subject: Text,
+    /// The question the page asks.
+    pub question: Text,
+    /// One or two sentences under the question.
+    pub lead: Text,
+    /// First projected year.
+    pub first_year: i32,
+    /// Last projected year.
+    pub last_year: i32,
+    /// After this year drawings say "illustrative".
+    pub illustrative_after: i32,
+    /// What the model cannot tell, one paragraph each.
+    pub limits: Vec<Text>,
+}
+
+/// How a unit is written; `{}` stands for the number.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UnitWords {
+    /// In running text: `${} billion`.
+    pub prose: Text,
+    /// Beside a chart's title or a table's head: `billion $ a year`.
+    pub name: Text,
+    /// Factor from the stored value to the written number, 100 for a share in percent.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    pub scale: f64,
+    /// True where fractions are never written (jobs, days).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub whole: bool,
+    /// True where digits are not grouped (calendar years).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub plain: bool,
+}
+
+fn one() -> f64 {
+    1.0
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's skip_serializing_if passes a reference")]
+fn is_one(value: &f64) -> bool {
+    *value == 1.0
+}

@@ -1,0 +1,27 @@
+//! Builds the page into `dist/`: Trunk with our own tools, then our own last steps through Trunk's hook.
+
+use crate::{Error, paths, process, setup::Tools};
+use std::{env, time::Instant};
+
+/// Builds the release page.
+///
+/// # Errors
+/// [`Error::Command`] if Trunk fails, which has then said why; [`Error::Io`] if this program's own path is unknown.
+pub(crate) fn build(tools: &Tools) -> Result<(), Error> {
+    let start = Instant::now();
+    let own = env::current_exe()
+        .map_err(|source| Error::Io { what: "find this program's own path".into(), source })?;
+    let mut command = tools.web_command("trunk");
+    command
+        .args(["build", "--release", "--offline", "--skip-version-check", "--public-url", "./"])
+        .current_dir(paths::root())
+        // The hook calls this very program: building it a second time would wait for this build's lock.
+        .env("SLIDERULE_XTASK", own)
+        // Trunk takes only "true" and "false" here, not the usual 1.
+        .env_remove("NO_COLOR")
+        // Its errors are complete without the addresses of its own code.
+        .env("RUST_BACKTRACE", "0");
+    process::run(&mut command)?;
+    println!("built {} in {:.0} s", paths::dist().display(), start.elapsed().as_secs_f64());
+    Ok(())
+}

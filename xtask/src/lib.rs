@@ -1,0 +1,35 @@
+//! The project's own tasks: set up, serve, build, test, measure. The browser tests use the same server and paths.
+
+mod arguments;
+mod bench;
+mod bundle;
+mod error;
+pub mod paths;
+pub mod post_build;
+mod process;
+pub mod serve;
+pub mod setup;
+mod size;
+mod suite;
+pub mod versions;
+
+pub use arguments::{Task, parse};
+pub use error::Error;
+
+/// Does a task.
+///
+/// # Errors
+/// [`Error`], whose text is for the person at the terminal.
+pub fn perform(task: &Task) -> Result<(), Error> {
+    match task {
+        Task::Serve { port } => {
+            bundle::build(&setup::ready(setup::Purpose::Page)?)?;
+            serve::until_ended(&paths::dist(), *port)
+        }
+        Task::Build => bundle::build(&setup::ready(setup::Purpose::Page)?),
+        Task::Test => suite::run(),
+        Task::Size => size::report(&paths::dist()),
+        Task::Bench => bench::run(),
+        Task::PostBuild => post_build::finish_staged(),
+    }
+}

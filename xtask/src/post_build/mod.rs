@@ -1,0 +1,67 @@
+//! The last steps on the built page, in order: the story, what stands there without JavaScript, the security policy.
+
+mod policy;
+mod static_page;
+mod story;
+
+pub use static_page::{Static, static_page};
+
+use crate::{Error, paths};
+use std::{env, fs, path::PathBuf};
+
+/// The page while it is being finished.
+#[derive(Debug, Default)]
+pub struct Page {
+    /// The text of `index.html`.
+    pub html: String,
+}
+
+/// Finishes the page in Trunk's staging folder; Trunk's hook calls this.
+///
+/// # Errors
+/// [`Error::Page`] or [`Error::Story`] with what is wrong, [`Error::Io`] for a file.
+pub fn finish_staged() -> Result<(), Error> {
+    let folder = env::var_os("TRUNK_STAGING_DIR")
+        .map(PathBuf::from)
+        .ok_or_else(|| Error::Page("post-build is called by Trunk, which sets TRUNK_STAGING_DIR".into()))?;
+    let file = folder.join("index.html");
+    let mut page = Page { html: fs::read_to_string(&file).map_err(Error::io("read", &file))? };
+    let story = story::read(&paths::root().join("story"))?;
+    story::write(&mut page, &story)?;
+    static_page::write(&mut page, &story)?;
+    // Last: it holds the hashes of every script that the steps before have left.
+    policy::write(&mut page)?;
+    fs::write(&file, &page.html).map_err(Error::io("write", &file))
+}
+
+impl Page {
+    /// Puts `text` between an opening tag, given as it stands in the page, and its closing tag.
+    ///
+    /// # Errors
+    /// [`Error::Page`] unless the tag stands there exactly once.
+    pub fn fill(&mut self, opening: &str, closing: &str, text: &str) -> Result<(), Error> {
+        let missing = || Error::Page(format!("index.html must hold {opening}…{closing} exactly once"));
+        let start = self.html.find(opening).ok_or_else(missing)? + opening.len();
+        if self.html[start..].contains(opening) {
+            return Err(missing());
+        }
+        let end = start + self.html[start..].find(closing).ok_or_else(missing)?;
+        self.html.replace_range(start..end, text);
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Page;
+
+    #[test]
+    fn a_place_is_filled_and_a_missing_or_double_one_named() {
+        let mut page = Page { html: "<p id=a>old</p>".into() };
+        page.fill("<p id=a>", "</p>", "new").unwrap();
+        assert_eq!(page.html, "<p id=a>new</p>");
+        assert!(page.fill("<p id=b>", "</p>", "").is_err());
+        page.html += "<p id=a></p>";
+        assert!(page.fill("<p id=a>", "</p>", "").is_err());
+    }
+}

@@ -1,0 +1,131 @@
+//! Set-up: what is missing is installed, each step with its reason and time; what is there costs a look.
+
+mod browser;
+mod cargo_tools;
+mod debian;
+mod npm;
+mod site;
+mod wasm_target;
+
+pub use browser::{chromedriver, chromium};
+pub use wasm_target::Compiler;
+
+use crate::{Error, paths, versions};
+use site::Site;
+use std::{
+    env,
+    ffi::OsString,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    time::Instant,
+};
+
+/// What the tools are needed for; each holds what the one before it needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Purpose {
+    /// Building the page.
+    Page,
+    /// Driving it in a browser.
+    Tests,
+    /// Measuring it beside another library.
+    Bench,
+}
+
+/// Tools that are there, each in a folder named after its version.
+#[derive(Clone, Debug)]
+pub struct Tools {
+    folder: PathBuf,
+    compiler: Compiler,
+}
+
+/// Installs what is missing for `purpose`. All there: nothing is printed, and it takes a fraction of a second.
+///
+/// # Errors
+/// [`Error::Setup`] with one line that says what to install where a step cannot go on.
+pub fn ready(purpose: Purpose) -> Result<Tools, Error> {
+    let folder = paths::tools()?;
+    fs::create_dir_all(folder.join("log")).map_err(Error::io("make", &folder.join("log")))?;
+    let mut installed = 0;
+    for step in steps(purpose) {
+        if step.is_done(&folder) {
+            continue;
+        }
+        println!("set-up: {}: {} …", step.name(), step.reason());
+        let start = Instant::now();
+        step.install(&Site::open(&folder, &step.name())?)?;
+        println!("set-up:   done in {:.0} s", start.elapsed().as_secs_f64());
+        installed += 1;
+    }
+    if installed > 0 {
+        // Half a gigabyte of object files that no later step reads.
+        let _ = fs::remove_dir_all(folder.join("build"));
+    }
+    let compiler = Compiler::find().ok_or_else(|| {
+        Error::Setup("the wasm32 target is still missing: rustup target add wasm32-unknown-unknown".into())
+    })?;
+    Ok(Tools { folder, compiler })
+}
+
+impl Tools {
+    /// A command that finds the tools first and builds the page with the right compiler into its own folder.
+    #[must_use]
+    pub fn web_command(&self, program: &str) -> Command {
+        let mut command = crate::process::command(program);
+        self.compiler.choose(&mut command);
+        command.env("PATH", self.search_path()).env("CARGO_TARGET_DIR", paths::web_target());
+        command
+    }
+
+    /// The accessibility checker's script.
+    #[must_use]
+    pub fn axe(&self) -> PathBuf {
+        npm::package_folder(&self.folder, "axe-core", versions::AXE).join("node_modules/axe-core/axe.min.js")
+    }
+
+    /// The folder of uPlot's built files, which `cargo xtask bench` measures.
+    #[must_use]
+    pub fn uplot(&self) -> PathBuf {
+        npm::package_folder(&self.folder, "uplot", versions::UPLOT).join("node_modules/uplot/dist")
+    }
+
+    fn search_path(&self) -> OsString {
+        let mut folders = vec![
+            cargo_tools::bin(&self.folder, cargo_tools::TRUNK),
+            cargo_tools::bin(&self.folder, cargo_tools::WASM_BINDGEN),
+            npm::package_folder(&self.folder, "binaryen", versions::BINARYEN).join("node_modules/.bin"),
+        ];
+        folders.extend(self.compiler.folder().map(Path::to_path_buf));
+        folders.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
+        env::join_paths(folders).unwrap_or_default()
+    }
+}
+
+/// One thing to install.
+trait Step {
+    /// What it is called, with its version.
+    fn name(&self) -> String;
+    /// Why it is needed, for the person who waits.
+    fn reason(&self) -> &'static str;
+    /// A look that takes a few milliseconds.
+    fn is_done(&self, folder: &Path) -> bool;
+    /// Installs it, or says what to install.
+    fn install(&self, site: &Site) -> Result<(), Error>;
+}
+
+fn steps(purpose: Purpose) -> Vec<Box<dyn Step>> {
+    let mut steps: Vec<Box<dyn Step>> = vec![
+        Box::new(wasm_target::WasmTarget),
+        Box::new(cargo_tools::WASM_BINDGEN),
+        Box::new(cargo_tools::TRUNK),
+        Box::new(npm::WASM_OPT),
+    ];
+    if purpose >= Purpose::Tests {
+        steps.push(Box::new(browser::Browser));
+        steps.push(Box::new(npm::AXE));
+    }
+    if purpose >= Purpose::Bench {
+        steps.push(Box::new(npm::UPLOT));
+    }
+    steps
+}

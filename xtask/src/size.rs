@@ -1,0 +1,129 @@
+//! The bytes of `dist/` as a host would send them, held against the budget.
+
+use crate::Error;
+use flate2::{Compression, write::GzEncoder};
+use std::{
+    fs,
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+
+/// Brotli bytes of everything a first visit loads: 130 kB arrive in about a second on a slow phone connection (1 Mbit/s).
+const BUDGET: usize = 130_000;
+
+struct Row {
+    name: String,
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+    /// Whether a first visit loads it.
+    first: bool,
+}
+
+/// Prints the table.
+///
+/// # Errors
+/// [`Error::Size`] over the budget or without wasm.
+pub(crate) fn report(folder: &Path) -> Result<(), Error> {
+    let names = first_visit(folder)?;
+    let mut rows =
+        files(folder)?.into_iter().map(|path| row(folder, &path, &names)).collect::<Result<Vec<_>, _>>()?;
+    rows.sort_by(|a, b| b.brotli.cmp(&a.brotli).then_with(|| a.name.cmp(&b.name)));
+    println!("{:>9} {:>9} {:>9}  file", "raw", "gzip", "brotli");
+    for row in &rows {
+        let later = if row.first { "" } else { "  (not on a first visit)" };
+        println!("{:>9} {:>9} {:>9}  {}{later}", row.raw, row.gzip, row.brotli, row.name);
+    }
+    let sum = |of: fn(&Row) -> usize| rows.iter().filter(|row| row.first).map(of).sum::<usize>();
+    let total = sum(|row| row.brotli);
+    println!("{:>9} {:>9} {total:>9}  a first visit, of {BUDGET}", sum(|row| row.raw), sum(|row| row.gzip));
+    if !rows.iter().any(|row| row.first && row.name.ends_with(".wasm")) {
+        return Err(Error::Size(format!("{} loads no wasm: cargo xtask build", folder.display())));
+    }
+    if total > BUDGET {
+        return Err(Error::Size(format!(
+            "{total} bytes brotli, {} over the budget of {BUDGET}",
+            total - BUDGET
+        )));
+    }
+    Ok(())
+}
+
+/// Paths that the page itself names, and what its styles and scripts name.
+fn first_visit(folder: &Path) -> Result<String, Error> {
+    let read = |path: &Path| fs::read_to_string(path).map_err(Error::io("read", path));
+    let mut names = read(&folder.join("index.html"))?;
+    for path in files(folder)? {
+        let name = relative(folder, &path);
+        // The worker's list names everything, and is fetched only when the page is done.
+        let counts = name.ends_with(".css") || (name.ends_with(".js") && name != "sw.js");
+        if counts && names.contains(&name) {
+            names += &read(&path)?;
+        }
+    }
+    Ok(names)
+}
+
+fn files(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).map_err(Error::io("read", folder))? {
+        let path = entry.map_err(Error::io("read", folder))?.path();
+        if path.is_dir() { found.extend(files(&path)?) } else { found.push(path) }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn row(folder: &Path, path: &Path, names: &str) -> Result<Row, Error> {
+    let bytes = fs::read(path).map_err(Error::io("read", path))?;
+    let name = relative(folder, path);
+    let first = name == "index.html" || names.contains(&name);
+    let gzip = gzip(&bytes).map_err(Error::io("compress", path))?;
+    let brotli = brotli(&bytes).map_err(Error::io("compress", path))?;
+    Ok(Row { name, raw: bytes.len(), gzip, brotli, first })
+}
+
+fn relative(folder: &Path, path: &Path) -> String {
+    path.strip_prefix(folder).unwrap_or(path).to_string_lossy().replace('\\', "/")
+}
+
+fn gzip(bytes: &[u8]) -> io::Result<usize> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?.len())
+}
+
+fn brotli(bytes: &[u8]) -> io::Result<usize> {
+    let mut out = Vec::new();
+    let settings = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    brotli::BrotliCompress(&mut &bytes[..], &mut out, &settings)?;
+    Ok(out.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_the_page_loads_counts_and_wasm_must_be_there() {
+        let folder = std::env::temp_dir().join(format!("sliderule-size-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("index.html"), "<script src='./a.js'>").unwrap();
+        fs::write(folder.join("a.js"), "fetch('b.wasm')").unwrap();
+        assert!(report(&folder).unwrap_err().to_string().contains("no wasm"));
+        fs::write(folder.join("b.wasm"), vec![0; 200_000]).unwrap();
+        assert!(report(&folder).is_ok(), "zeros compress well");
+        // Numbers that no compressor shrinks.
+        let noise: Vec<u8> = (0..200_000_u64)
+            .map(|i| (i.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as u8 ^ ((i * i) >> 9) as u8)
+            .collect();
+        fs::write(folder.join("later.bin"), &noise).unwrap();
+        assert!(report(&folder).is_ok(), "not named by the page");
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn compressors_answer() {
+        assert!(gzip(&[7; 1000]).unwrap() < 50 && brotli(&[7; 1000]).unwrap() < 50);
+    }
+}
