@@ -1,2 +1,57 @@
-//! To be written.
-fn main() {}
+//! The page: Leptos components over a few signals. Everything computed comes from the engine, every picture from charts.
+
+mod app;
+mod browser;
+mod canvas;
+mod card;
+mod chart;
+mod claims;
+mod explorer;
+mod header;
+mod lever;
+mod limits;
+mod number_box;
+mod said;
+mod status;
+mod strip;
+mod verdict;
+
+use browser::{Intl, Ruler, current_look, preferred_language, show_failure_on_panic, story, watch_look};
+use engine::{Model, Scenario, project};
+use explorer::{Explorer, Fixed};
+use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+
+fn main() {
+    show_failure_on_panic();
+    match start() {
+        Ok(explorer) => {
+            mount_to_body(move || {
+                watch_look(explorer.look);
+                provide_context(explorer);
+                view! { <app::App /> }
+            });
+            browser::ready();
+        }
+        // The static page stays, with the verdict of the default scenario.
+        Err(error) => {
+            leptos::logging::error!("{error}");
+            browser::failed();
+        }
+    }
+}
+
+fn start() -> Result<Explorer, String> {
+    let story = story()?;
+    let model = Model::compile(&story).map_err(|errors| format!("{errors:?}"))?;
+    let start = Scenario::default_of(&model);
+    let start_projection = project(&model, &start);
+    let languages = &story.about.languages;
+    let preferred = preferred_language(languages);
+    let language = languages.iter().position(|code| *code == preferred).unwrap_or(0);
+    let numbers = languages.iter().map(|code| Intl::new(code)).collect();
+    let numbers = SendWrapper::new(numbers);
+    let fixed =
+        Fixed { story, model, start, start_projection, numbers, ruler: SendWrapper::new(Ruler::new()) };
+    Ok(Explorer::new(fixed, language, current_look()))
+}

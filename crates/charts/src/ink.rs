@@ -51,7 +51,7 @@ impl Ink {
     }
 
     /// The names [`Ink::parse`] knows, for the message about one it does not.
-    pub const NAMES: [&str; 14] = [
+    pub const NAMES: [&str; 15] = [
         "running",
         "new",
         "idle",
@@ -66,6 +66,7 @@ impl Ink {
         "saving",
         "hot",
         "limit",
+        "base",
     ];
 
     /// The custom property that holds it in the page's style.

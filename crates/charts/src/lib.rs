@@ -3,6 +3,7 @@
 //! [`layout()`] decides where everything stands, in css px, and [`draw()`] puts it onto a backend. The layout is plain
 //! data too, so the page can lay buttons over the dots and ask which year is under the pointer.
 
+mod compose;
 mod draw;
 mod geometry;
 mod ink;
@@ -14,6 +15,7 @@ mod svg;
 mod theme;
 mod view;
 
+pub use compose::{Shot, compose, table};
 pub use draw::{FontRule, draw};
 pub use geometry::{Point, Rect};
 pub use ink::Ink;

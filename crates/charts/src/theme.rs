@@ -30,20 +30,20 @@ impl Theme {
     #[must_use]
     pub fn light() -> Self {
         Self {
-            paper: hex(0xfb_fa_f7),
-            ink: hex(0x1d_21_26),
-            soft: hex(0x66_6b_72),
-            grid: hex(0xe8_e5_dd),
-            base: hex(0x8b_88_80),
+            paper: hex(0xfbfaf7),
+            ink: hex(0x1d2126),
+            soft: hex(0x666b72),
+            grid: hex(0xe8e5dd),
+            base: hex(0x8b8880),
             inks: [
-                hex(0x0a_6e_64),
-                hex(0xad_5c_06),
-                hex(0x2d_5d_a8),
-                hex(0x37_47_5f),
-                hex(0x7c_71_63),
-                hex(0x7d_3f_8c),
-                hex(0xb3_35_2b),
-                hex(0x66_6b_72),
+                hex(0x0a6e64),
+                hex(0xad5c06),
+                hex(0x2d5da8),
+                hex(0x37475f),
+                hex(0x7c7163),
+                hex(0x7d3f8c),
+                hex(0xb3352b),
+                hex(0x666b72),
             ],
             font: FONT.to_owned(),
         }
@@ -53,20 +53,20 @@ impl Theme {
     #[must_use]
     pub fn dark() -> Self {
         Self {
-            paper: hex(0x15_18_1c),
-            ink: hex(0xe9_e7_e2),
-            soft: hex(0x9b_a0_a6),
-            grid: hex(0x26_2b_31),
-            base: hex(0x7d_82_88),
+            paper: hex(0x15181c),
+            ink: hex(0xe9e7e2),
+            soft: hex(0x9ba0a6),
+            grid: hex(0x262b31),
+            base: hex(0x7d8288),
             inks: [
-                hex(0x4c_cb_b9),
-                hex(0xdd_8f_42),
-                hex(0x86_b1_f3),
-                hex(0xd3_dc_ea),
-                hex(0xa0_93_82),
-                hex(0xc7_95_d6),
-                hex(0xef_7a_6f),
-                hex(0x9b_a0_a6),
+                hex(0x4ccbb9),
+                hex(0xdd8f42),
+                hex(0x8fb8f6),
+                hex(0xd3dcea),
+                hex(0xa09382),
+                hex(0xc795d6),
+                hex(0xef7a6f),
+                hex(0x9ba0a6),
             ],
             font: FONT.to_owned(),
         }
@@ -182,8 +182,11 @@ mod tests {
         assert_eq!(Rgb::parse("rgba(11 122 111 / 0.5)"), Some(Rgb(11, 122, 111)));
         assert_eq!(Rgb::parse("CanvasText"), None);
         let read = Theme::light().overlaid(|token| (token == "--idle").then(|| "#010203".to_owned()));
-        assert_eq!((read.of(Ink::Idle), read.of(Ink::Running)), (Rgb(1, 2, 3), Theme::light().of(Ink::Running)));
+        assert_eq!(
+            (read.of(Ink::Idle), read.of(Ink::Running)),
+            (Rgb(1, 2, 3), Theme::light().of(Ink::Running))
+        );
         assert!((Rgb(255, 255, 255).contrast(Rgb(0, 0, 0)) - 21.0).abs() < 0.1);
-        assert!((Rgb(0x66, 0x6b, 0x72).contrast(hex(0xfb_fa_f7)) - 5.14).abs() < 0.1);
+        assert!((Rgb(0x66, 0x6b, 0x72).contrast(hex(0xfbfaf7)) - 5.14).abs() < 0.1);
     }
 }

@@ -1,47 +1,125 @@
-//! What a reader without JavaScript or WebAssembly sees: the verdict of the default scenario and a picture of the main chart.
+//! What a reader without JavaScript or WebAssembly sees: the verdict of the default scenario and a picture of the main
+//! chart, made by the same code as in the page.
 
 use super::Page;
 use crate::Error;
+use charts::{Heading, Rgb, Shot, Theme, TickText, compose, svg};
+use engine::say::{NumberText, Plain, Voice, plain_text, verdict};
 use engine::story::Story;
+use engine::{Model, Projection, Scenario, project};
 
+const TITLE: &str = "<!-- static title -->";
 const VERDICT: &str = "<!-- static verdict -->";
 const PICTURE: &str = "<!-- static picture -->";
+/// Width and height of the picture in css px.
+const SIZE: (u32, u32) = (720, 320);
 
 /// The parts of the page that are made at build time.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Static {
-    /// The verdict as HTML, escaped.
+    /// The window's title, escaped.
+    pub title_html: String,
+    /// Question, lead, verdict and notice in every language, as HTML, escaped.
     pub verdict_html: String,
-    /// The main chart as an SVG element.
+    /// The main chart as an SVG element that takes its colours from the page's style.
     pub picture_svg: String,
 }
 
-/// Makes them from the story's default scenario.
-#[must_use]
-pub fn static_page(story: &Story) -> Static {
-    let _ = story;
-    Static::default()
+struct Ticks(Plain);
+
+impl TickText for Ticks {
+    fn tick(&self, value: f64, decimals: usize) -> String {
+        self.0.fixed(value, decimals)
+    }
 }
 
-/// Writes them where the page has the comments `static verdict` and `static picture`.
+/// Makes them from the story's default scenario. The first view is the main chart.
 ///
 /// # Errors
-/// [`Error::Page`] if a comment is missing.
+/// [`Error::Page`] where the story does not compile or the picture cannot be drawn.
+pub fn static_page(story: &Story) -> Result<Static, Error> {
+    let model = Model::compile(story).map_err(|errors| Error::Page(format!("{errors:?}")))?;
+    let projection = project(&model, &Scenario::default_of(&model));
+    let mut parts = Static::default();
+    for (at, language) in story.about.languages.iter().enumerate() {
+        let numbers = Plain::new(language);
+        let voice = Voice { story, language, numbers: &numbers };
+        parts.verdict_html += &words(&model, &projection, voice);
+        if at == 0 {
+            parts.title_html = escaped(&format!("{} – Sliderule", story.about.question.get(language)));
+            let shot = Shot { model: &model, projection: &projection, default: &projection, voice };
+            let picture = svg(&compose(shot, 0), SIZE, &Theme::light(), &Ticks(numbers), Heading::Inside);
+            parts.picture_svg = themed(&picture.map_err(|error| Error::Page(error.to_string()))?);
+        }
+    }
+    Ok(parts)
+}
+
+/// Writes them where the page has the comments `static title`, `static verdict` and `static picture`.
+///
+/// # Errors
+/// [`Error::Page`] if a comment is missing or the story does not compile.
 pub(super) fn write(page: &mut Page, story: &Story) -> Result<(), Error> {
-    let parts = static_page(story);
+    let parts = static_page(story)?;
+    page.fill(TITLE, "", &parts.title_html)?;
     page.fill(VERDICT, "", &parts.verdict_html)?;
     page.fill(PICTURE, "", &parts.picture_svg)
+}
+
+fn words(model: &Model, projection: &Projection, voice: Voice) -> String {
+    let about = &voice.story.about;
+    let language = voice.language;
+    let sentences: Vec<String> =
+        verdict(model, projection, voice).iter().map(|said| plain_text(said)).collect();
+    let block =
+        |tag: &str, class: &str, text: &str| format!("<{tag} class=\"{class}\">{}</{tag}>\n", escaped(text));
+    // One heading of the first rank is enough for a page.
+    let heading = if about.languages.first().is_some_and(|first| first == language) { "h1" } else { "h2" };
+    format!(
+        "<section lang=\"{}\">\n{}{}{}{}</section>\n",
+        escaped(language),
+        block(heading, "question", about.question.get(language)),
+        block("p", "lead", about.lead.get(language)),
+        block("p", "verdict", &sentences.join(" ")),
+        block("p", "notice", &voice.word("static_notice")),
+    )
+}
+
+/// Colours of the light theme become names of the page's style, so that the picture follows the reader's theme.
+fn themed(picture: &str) -> String {
+    let theme = Theme::light();
+    let mut tokens = vec![
+        (theme.paper, "--paper"),
+        (theme.ink, "--ink"),
+        (theme.soft, "--soft"),
+        (theme.grid, "--grid"),
+        (theme.base, "--base"),
+    ];
+    tokens.extend(charts::Ink::ALL.into_iter().zip(theme.inks).map(|(ink, rgb)| (rgb, ink.token())));
+    tokens.into_iter().fold(picture.to_owned(), |text, (Rgb(r, g, b), token)| {
+        text.replace(&format!("\"#{r:02X}{g:02X}{b:02X}\""), &format!("\"var({token})\""))
+    })
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::paths;
 
     #[test]
-    fn both_places_must_be_there() {
-        let story = Story::default();
-        let mut page = Page { html: format!("<p>{VERDICT}</p>{PICTURE}") };
+    fn every_place_must_be_there() {
+        let story = author::read(&paths::root().join("story")).unwrap();
+        let mut page = Page { html: format!("<title>{TITLE}</title><p>{VERDICT}</p>{PICTURE}") };
         write(&mut page, &story).unwrap();
+        assert!(
+            page.html.contains("AWS runs 45\u{a0}GW in 2033")
+                && page.html.contains("betreibt AWS 2033 45\u{a0}GW")
+        );
+        assert!(page.html.contains("<svg") && page.html.contains("var(--running)"));
         page.html.clear();
         assert!(write(&mut page, &story).is_err());
     }

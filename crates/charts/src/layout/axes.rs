@@ -68,11 +68,12 @@ pub(super) fn positions(view: &ChartView, plot: &Rect) -> Vec<f64> {
         .collect()
 }
 
-/// The years under their places: first and last in full, the others as ’27, and as many as fit.
+/// The years under their places: first and last in full, the others as ’27, and as many as fit left of `end`, whose
+/// height is the middle of the text.
 pub(super) fn years(
     view: &ChartView,
     positions: &[f64],
-    width_css: f64,
+    end: Point,
     measure: &dyn Measure,
     sizes: Sizes,
 ) -> Vec<YearTick> {
@@ -80,7 +81,7 @@ pub(super) fn years(
     let words = |text: String, x: f64| {
         let mut words = Words::line(text, measure, sizes.axis, Weight::Regular);
         let half = words.width() / 2.0;
-        words.move_to(Point { x: (x - half).clamp(0.0, (width_css - 2.0 * half).max(0.0)), y: 0.0 });
+        words.move_to(Point { x: (x - half).min(end.x - 2.0 * half).max(0.0), y: end.y });
         words
     };
     let mut ticks: Vec<YearTick> = view

@@ -13,8 +13,10 @@ use crate::view::ChartView;
 pub struct DotPlace {
     /// Its position among the view's dots.
     pub dot: usize,
-    /// Its middle; a button of 24 px there touches no other dot's.
+    /// Its middle, beside its year where another dot would cover it.
     pub center: Point,
+    /// The middle of a button of 24 px that covers the dot and overlaps no other dot's.
+    pub button: Point,
     /// Its label, where there is a free place for it.
     pub label: Option<Words>,
 }
@@ -39,102 +41,149 @@ pub(super) fn place(
         .filter_map(|(dot, figure)| {
             let year = view.years.iter().position(|year| *year == figure.year)?;
             let value = figure.value * view.scale;
-            value.is_finite().then(|| DotPlace {
-                dot,
-                center: Point { x: positions[year], y: axes::height(plot, axis, value) },
-                label: None,
-            })
+            let center = Point { x: positions[year], y: axes::height(plot, axis, value) };
+            value.is_finite().then_some(DotPlace { dot, center, button: center, label: None })
         })
         .collect();
-    separate(&mut places, plot);
-
-    let mut taken: Vec<Rect> = places.iter().map(|place| around(place.center, RADIUS + 2.0)).collect();
-    taken.extend(shapes.iter().flat_map(|shape| shape.bars.iter().flatten().copied()));
-    for place in &mut places {
-        let text = &view.dots[place.dot].label;
-        let shapes_of_text = [plot.width() * 0.5, plot.width() * 0.3]
-            .map(|widest| Words::wrapped(text, widest, measure, sizes.note, Weight::Regular));
-        let found = shapes_of_text.iter().find_map(|words| free(words, place.center, plot, shapes, &taken));
-        if let Some(words) = &found {
-            taken.push(words.rect.grown(1.0));
+    // Within a year the exact place to the left or right says nothing.
+    let centers = apart(places.iter().map(|place| place.center).collect(), |a, b| {
+        let needed = (COVER * COVER - (a.y - b.y) * (a.y - b.y)).max(0.0).sqrt();
+        Point { x: needed - (b.x - a.x).abs(), y: 0.0 }
+    });
+    let buttons = apart(centers.clone(), |a, b| {
+        let (x, y) = (BUTTON - (b.x - a.x).abs(), BUTTON - (b.y - a.y).abs());
+        if x <= 0.0 || y <= 0.0 {
+            Point::default()
+        } else if x <= y {
+            Point { x, y: 0.0 }
+        } else {
+            Point { x: 0.0, y }
         }
-        place.label = found.filter(|_| !text.is_empty());
+    });
+    for ((place, center), button) in places.iter_mut().zip(centers).zip(buttons) {
+        (place.center, place.button) = (center, button);
+    }
+
+    let free = Free {
+        plot: Rect {
+            left: plot.left + 2.0,
+            top: plot.top - 4.0,
+            right: plot.right - 1.0,
+            bottom: plot.bottom - 2.0,
+        },
+        shapes,
+        dots: places.iter().map(|place| place.center).collect(),
+    };
+    let mut taken: Vec<Rect> = shapes.iter().flat_map(|shape| shape.bars.iter().flatten().copied()).collect();
+    for place in places.iter_mut().filter(|place| !view.dots[place.dot].label.is_empty()) {
+        let text = &view.dots[place.dot].label;
+        let mut widths = [plot.width() * 0.5, plot.width() * 0.3]
+            .map(|widest| Words::wrapped(text, widest, measure, sizes.note, Weight::Regular));
+        place.label = free.place(&mut widths, place.center, &taken);
+        taken.extend(place.label.iter().map(|words| words.rect.grown(1.0)));
     }
     places
 }
 
-/// Distance between the middles of two buttons.
-const APART: f64 = 24.0;
+/// Distance at which two marks stand beside each other.
+const COVER: f64 = 11.0;
+/// Edge of a button.
+const BUTTON: f64 = 24.0;
 
-/// Moves dots that would cover each other sideways; within a year the exact place says nothing.
-fn separate(places: &mut [DotPlace], plot: &Rect) {
-    for _ in 0..6 {
-        for second in 1..places.len() {
+/// Moves points that are too near to each other apart, half the missing distance each.
+fn apart(mut points: Vec<Point>, missing: impl Fn(Point, Point) -> Point) -> Vec<Point> {
+    for _ in 0..8 {
+        for second in 1..points.len() {
             for first in 0..second {
-                let (a, b) = (places[first].center, places[second].center);
-                let needed = (APART * APART - (a.y - b.y) * (a.y - b.y)).max(0.0).sqrt();
-                let short = needed - (b.x - a.x).abs();
-                if short <= 0.0 {
-                    continue;
+                let (a, b) = (points[first], points[second]);
+                let push = missing(a, b);
+                let half = |push: f64, from: f64, to: f64| {
+                    let way = if to < from { -0.5 } else { 0.5 };
+                    push.max(0.0) * way
+                };
+                let by = Point { x: half(push.x, a.x, b.x), y: half(push.y, a.y, b.y) };
+                points[first] = Point { x: a.x - by.x, y: a.y - by.y };
+                points[second] = Point { x: b.x + by.x, y: b.y + by.y };
+            }
+        }
+    }
+    points
+}
+
+/// Where labels may stand.
+struct Free<'a> {
+    plot: Rect,
+    shapes: &'a [Shape],
+    dots: Vec<Point>,
+}
+
+impl Free<'_> {
+    /// The first of several wordings, at the first of a fixed list of places around the dot that is free, so that a
+    /// label keeps its place until a line comes through it.
+    fn place(&self, wordings: &mut [Words], dot: Point, taken: &[Rect]) -> Option<Words> {
+        for gap in [3.0, 8.0, 15.0] {
+            for words in &mut *wordings {
+                for place in around(dot, words.width(), words.height(), gap) {
+                    words.move_to(place);
+                    let clear = !taken.iter().any(|other| other.overlaps(&words.rect));
+                    if clear
+                        && self.plot.holds(&words.rect)
+                        && self.belongs(&words.rect, dot)
+                        && !self.crossed(&words.rect)
+                    {
+                        return Some(words.clone());
+                    }
                 }
-                let side = if b.x < a.x { -1.0 } else { 1.0 };
-                let inside = |x: f64| x.clamp(plot.left + RADIUS, (plot.right - RADIUS).max(plot.left + RADIUS));
-                places[first].center.x = inside(a.x - side * short / 2.0);
-                places[second].center.x = inside(b.x + side * short / 2.0);
             }
         }
+        None
     }
-}
 
-/// The words at the first of a fixed list of places around the dot that is inside the plot and free, so that a label
-/// keeps its place until a line comes through it.
-fn free(words: &Words, dot: Point, plot: &Rect, shapes: &[Shape], taken: &[Rect]) -> Option<Words> {
-    let (width, height) = (words.width(), words.height());
-    let inside = Rect { left: plot.left + 2.0, top: plot.top - 4.0, right: plot.right - 1.0, bottom: plot.bottom - 2.0 };
-    let mut words = words.clone();
-    for gap in [3.0, 9.0, 17.0, 27.0] {
-        let (beside, above) = (RADIUS + gap + 2.0, RADIUS + gap * 0.6 + height / 2.0);
-        let right = dot.x + beside;
-        let left = dot.x - beside - width;
-        let middle = dot.x - width / 2.0;
-        let edge = RADIUS * 0.5;
-        for (x, y) in [
-            (right, dot.y - above * 0.45),
-            (right, dot.y),
-            (right, dot.y + above * 0.45),
-            (left, dot.y - above * 0.45),
-            (left, dot.y),
-            (left, dot.y + above * 0.45),
-            (dot.x - edge, dot.y - above),
-            (dot.x - edge, dot.y + above),
-            (middle, dot.y - above),
-            (middle, dot.y + above),
-            (dot.x + edge - width, dot.y - above),
-            (dot.x + edge - width, dot.y + above),
-        ] {
-            words.move_to(Point { x, y });
-            let clear = !taken.iter().any(|other| other.overlaps(&words.rect));
-            if clear && inside.holds(&words.rect) && !crossed(&words.rect, shapes) {
-                return Some(words);
-            }
-        }
+    /// True where no dot is nearer than the one it labels, and none is covered.
+    fn belongs(&self, rect: &Rect, own: Point) -> bool {
+        let distance = |dot: &Point| {
+            let x = (rect.left - dot.x).max(dot.x - rect.right).max(0.0);
+            let y = (rect.top - dot.y).max(dot.y - rect.bottom).max(0.0);
+            (x * x + y * y).sqrt()
+        };
+        let limit = distance(&own);
+        limit > RADIUS && self.dots.iter().all(|dot| distance(dot) >= limit)
     }
-    None
-}
 
-/// True where a line passes through, with half its width and a little air.
-fn crossed(rect: &Rect, shapes: &[Shape]) -> bool {
-    let rect = rect.grown(2.0);
-    let lines = shapes.iter().filter(|shape| shape.bars.is_empty()).map(|shape| &shape.points);
-    lines.chain(shapes.iter().map(|shape| &shape.defaults)).any(|points| {
-        points.windows(2).any(|pair| match (pair[0], pair[1]) {
-            (Some(from), Some(to)) => rect.meets(from, to),
-            (Some(alone), None) | (None, Some(alone)) => rect.meets(alone, alone),
-            (None, None) => false,
+    /// True where a line passes through, with half its width and a little air.
+    fn crossed(&self, rect: &Rect) -> bool {
+        let rect = rect.grown(2.0);
+        let lines = self.shapes.iter().filter(|shape| shape.bars.is_empty()).map(|shape| &shape.points);
+        lines.chain(self.shapes.iter().map(|shape| &shape.defaults)).any(|points| {
+            let alone = points.first().copied().flatten().is_some_and(|point| rect.meets(point, point));
+            alone
+                || points.windows(2).any(|pair| match (pair[0], pair[1]) {
+                    (Some(from), Some(to)) => rect.meets(from, to),
+                    (None, Some(to)) => rect.meets(to, to),
+                    (_, None) => false,
+                })
         })
-    })
+    }
 }
 
-fn around(center: Point, by: f64) -> Rect {
-    Rect { left: center.x, top: center.y, right: center.x, bottom: center.y }.grown(by)
+/// Middles of the left edges of a label around a dot: beside it, above and below, the most natural first.
+fn around(dot: Point, width: f64, height: f64, gap: f64) -> [Point; 12] {
+    let (beside, above) = (RADIUS + gap + 2.0, RADIUS + gap * 0.6 + height / 2.0);
+    let (right, left, middle) = (dot.x + beside, dot.x - beside - width, dot.x - width / 2.0);
+    let edge = RADIUS * 0.5;
+    [
+        (right, -above * 0.45),
+        (right, 0.0),
+        (right, above * 0.45),
+        (left, -above * 0.45),
+        (left, 0.0),
+        (left, above * 0.45),
+        (dot.x - edge, -above),
+        (dot.x - edge, above),
+        (middle, -above),
+        (middle, above),
+        (dot.x + edge - width, -above),
+        (dot.x + edge - width, above),
+    ]
+    .map(|(x, y)| Point { x, y: dot.y + y })
 }

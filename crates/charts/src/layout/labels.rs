@@ -85,10 +85,13 @@ pub(super) fn place(
         let near = (a.1.y - b.1.y).abs() < 1.0;
         if near { a.2.total_cmp(&b.2) } else { a.1.y.total_cmp(&b.1.y) }
     });
-    let centres = spread(&ends.iter().map(|(one, end, _)| (end.y, one.words.height())).collect::<Vec<_>>(), low, high);
+    let centres =
+        spread(&ends.iter().map(|(one, end, _)| (end.y, one.words.height())).collect::<Vec<_>>(), low, high);
 
     let half_bar = |layer: usize| match view.layers[layer].kind {
-        LayerKind::Bar => shapes[layer].bars.iter().flatten().next_back().map_or(0.0, |bar| bar.width() / 2.0),
+        LayerKind::Bar => {
+            shapes[layer].bars.iter().flatten().next_back().map_or(0.0, |bar| bar.width() / 2.0)
+        }
         LayerKind::Line | LayerKind::Limit => 0.0,
     };
     ends.into_iter()
@@ -153,9 +156,9 @@ fn most_different(spans: &[Span]) -> Option<usize> {
             largest = largest.max(gap);
             last = gap;
         }
-        // The end counts most, since there the word stands.
+        // The end counts most, since there the word stands; among equals the front layer does.
         let gap = last + largest * 1e-3;
-        if gap > 0.0 && best.is_none_or(|(_, most)| gap > most) {
+        if gap > 0.0 && best.is_none_or(|(_, most)| gap > most * 0.99) {
             best = Some((layer, gap));
         }
     }

@@ -8,6 +8,7 @@ mod words;
 
 pub use axes::{Tick, YearTick};
 pub use dots::DotPlace;
+pub(crate) use dots::RADIUS;
 pub use labels::Label;
 pub use series::Shape;
 pub use words::Words;
@@ -62,15 +63,14 @@ pub fn layout(view: &ChartView, frame: Frame, measure: &dyn Measure, ticks: &dyn
     let sizes = Sizes::of(frame.width_css);
     let spans = series::spans(view);
     let veiled = view.years.last().is_some_and(|year| *year > view.illustrative_after);
-    let top = if veiled { STRIP } else { 0.0 } + HALF_LINE;
+    let top = HALF_LINE + if veiled { STRIP } else { 0.0 };
     let bottom = (frame.height_css - FOOT).max(top + 20.0);
     let axis = axes::vertical(view, &spans, bottom - top);
 
-    let texts: Vec<String> = axis.ticks.iter().map(|value| axes::tick_text(*value, axis.decimals, ticks)).collect();
-    let widest = texts
-        .iter()
-        .map(|text| measure.width_px(text, sizes.axis, Weight::Regular))
-        .fold(0.0_f64, f64::max);
+    let texts: Vec<String> =
+        axis.ticks.iter().map(|value| axes::tick_text(*value, axis.decimals, ticks)).collect();
+    let widest =
+        texts.iter().map(|text| measure.width_px(text, sizes.axis, Weight::Regular)).fold(0.0_f64, f64::max);
     let left = PAD + widest + TICK_GAP;
     let mut labels = labels::wanted(view, &spans, frame.width_css - left, measure, sizes);
     let margin = labels.iter().map(|label| label.width + LABEL_GAP + PAD).fold(sizes.axis * 1.6, f64::max);
@@ -80,15 +80,17 @@ pub fn layout(view: &ChartView, frame: Frame, measure: &dyn Measure, ticks: &dyn
         .ticks
         .iter()
         .zip(texts)
-        .map(|(value, text)| Tick {
-            value: *value,
-            y: axes::height(&plot, &axis, *value),
-            words: Words::line(text, measure, sizes.axis, Weight::Regular),
+        .map(|(value, text)| {
+            let y = axes::height(&plot, &axis, *value);
+            let mut words = Words::line(text, measure, sizes.axis, Weight::Regular);
+            words.move_to(Point { x: plot.left - TICK_GAP - words.width(), y });
+            Tick { value: *value, y, words }
         })
         .collect();
     let positions = axes::positions(view, &plot);
     let shapes = series::shapes(view, &spans, &plot, &axis, &positions);
-    let years = axes::years(view, &positions, frame.width_css, measure, sizes);
+    let years =
+        axes::years(view, &positions, Point { x: frame.width_css, y: plot.bottom + 15.0 }, measure, sizes);
     let labels = labels::place(view, &shapes, &plot, &mut labels, sizes);
     let dots = dots::place(view, &shapes, &plot, &axis, &positions, measure, sizes);
     let veil = veil(view, &plot, &positions);
@@ -134,6 +136,3 @@ fn veil(view: &ChartView, plot: &Rect, positions: &[f64]) -> Option<Rect> {
     };
     Some(Rect { left, top: 0.0, right: plot.right, bottom: plot.bottom })
 }
-
-#[cfg(test)]
-mod tests;

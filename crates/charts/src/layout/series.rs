@@ -38,7 +38,8 @@ pub(super) fn spans(view: &ChartView) -> Vec<Span> {
             for year in years.clone() {
                 let value = layer.value(year).map(written);
                 // Bars stand on each other's default even where their own does not differ.
-                let other = if layer.baseline.is_some() { layer.default_value(year).map(written) } else { value };
+                let other =
+                    if layer.baseline.is_some() { layer.default_value(year).map(written) } else { value };
                 let stacked = |stack: &mut Stack, value: Option<f64>| {
                     value.map(|value| if bar { stack.add(year, value) } else { (value, value) })
                 };
@@ -87,7 +88,8 @@ pub(super) fn shapes(
                     })
                 })
                 .collect();
-            let middle = |bar: &Rect| Point { x: (bar.left + bar.right) / 2.0, y: (bar.top + bar.bottom) / 2.0 };
+            let middle =
+                |bar: &Rect| Point { x: (bar.left + bar.right) / 2.0, y: (bar.top + bar.bottom) / 2.0 };
             let points = bars.iter().map(|bar| bar.as_ref().map(middle)).collect();
             Shape { points, bars, defaults }
         })

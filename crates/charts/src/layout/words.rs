@@ -76,7 +76,9 @@ impl Words {
             if measure.width_px(line, self.size, self.weight) <= widest {
                 continue;
             }
-            while line.pop().is_some() && measure.width_px(line, self.size, self.weight) + self.size > widest {}
+            while line.pop().is_some() && measure.width_px(line, self.size, self.weight) + self.size > widest
+            {
+            }
             line.push('…');
         }
         let width = self.lines.iter().map(|line| measure.width_px(line, self.size, self.weight));

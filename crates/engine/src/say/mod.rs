@@ -3,10 +3,12 @@
 mod numbers;
 mod rounding;
 mod sentence;
+mod typed;
 
 pub use numbers::{NumberText, Plain};
 pub use rounding::{axis_decimals, column_decimals, prose_decimals};
 pub use sentence::{Said, plain_text, sentence, verdict};
+pub use typed::typed;
 
 use crate::story::{Story, UnitWords};
 

@@ -1,0 +1,132 @@
+//! The data: bars, lines, the default scenario, and the year under the cursor.
+
+use super::dash::Dash;
+use super::pen::Pen;
+use crate::geometry::{Point, Rect};
+use crate::layout::Layout;
+use crate::theme::Theme;
+use crate::view::ChartView;
+use engine::story::LayerKind;
+use plotters_backend::{DrawingBackend, DrawingErrorKind};
+
+type Drawn<DB> = Result<(), DrawingErrorKind<<DB as DrawingBackend>::ErrorType>>;
+
+/// Bars with a seam of paper between them, so that neighbours part without their colours.
+pub(super) fn bars<DB: DrawingBackend>(
+    view: &ChartView,
+    layout: &Layout,
+    theme: &Theme,
+    pen: &mut Pen<'_, DB>,
+) -> Drawn<DB> {
+    for (layer, shape) in view.layers.iter().zip(&layout.shapes) {
+        for bar in shape.bars.iter().flatten() {
+            let seam = if bar.height() > 3.0 { 0.5 } else { 0.0 };
+            let bar = Rect { top: bar.top + seam, bottom: bar.bottom - seam, ..*bar };
+            pen.fill(bar, theme.of(layer.ink), 1.0)?;
+        }
+    }
+    Ok(())
+}
+
+/// The default scenario: dotted under the lines, and as a dotted sill across each bar.
+pub(super) fn defaults<DB: DrawingBackend>(
+    view: &ChartView,
+    layout: &Layout,
+    theme: &Theme,
+    pen: &mut Pen<'_, DB>,
+) -> Drawn<DB> {
+    for (layer, shape) in view.layers.iter().zip(&layout.shapes) {
+        if layer.kind != LayerKind::Bar {
+            // Along the zero line it would only look like dirt.
+            let flat = shape.defaults.iter().flatten().all(|point| (point.y - layout.zero_y).abs() < 1.5);
+            for run in runs(&shape.defaults).filter(|_| !flat) {
+                pen.dashed(&run.collect::<Vec<_>>(), theme.base, 1.4, Dash { on: 1.5, off: 3.0 })?;
+            }
+            continue;
+        }
+        for (sill, bar) in shape.defaults.iter().zip(&shape.bars) {
+            let (Some(sill), Some(bar)) = (sill, bar) else { continue };
+            let edge = if sill.y < layout.zero_y { bar.top } else { bar.bottom };
+            if (sill.y - edge).abs() < 1.5 {
+                continue;
+            }
+            let ends = [bar.left - 3.0, bar.right + 3.0].map(|x| Point { x, y: sill.y });
+            pen.fill(
+                Rect { left: ends[0].x, top: sill.y - 1.2, right: ends[1].x, bottom: sill.y + 1.2 },
+                theme.paper,
+                0.6,
+            )?;
+            pen.dashed(&ends, theme.ink, 1.4, Dash { on: 2.0, off: 2.0 })?;
+        }
+    }
+    Ok(())
+}
+
+/// Lines and limits.
+pub(super) fn lines<DB: DrawingBackend>(
+    view: &ChartView,
+    layout: &Layout,
+    theme: &Theme,
+    pen: &mut Pen<'_, DB>,
+) -> Drawn<DB> {
+    for (place, (layer, shape)) in view.layers.iter().zip(&layout.shapes).enumerate() {
+        let ink = theme.of(layer.ink);
+        for mut run in runs(&shape.points) {
+            match layer.kind {
+                LayerKind::Bar => {}
+                LayerKind::Limit => {
+                    pen.dashed(&run.collect::<Vec<_>>(), ink, 1.2, Dash { on: 5.0, off: 4.0 })?;
+                }
+                LayerKind::Line if run.len() == 1 => {
+                    if let Some(alone) = run.next() {
+                        pen.disc(alone, 2.0, ink)?;
+                    }
+                }
+                LayerKind::Line => match alike(view, theme, place) {
+                    0 => pen.path(run, ink, 2.4)?,
+                    nth => {
+                        let dash = Dash { on: 12.0 / f64::from(nth), off: 2.5 };
+                        pen.dashed(&run.collect::<Vec<_>>(), ink, 2.4, dash)?;
+                    }
+                },
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A hairline through the year, a bead on each line, and the year in full on the axis.
+pub(super) fn cursor<DB: DrawingBackend>(
+    view: &ChartView,
+    layout: &Layout,
+    theme: &Theme,
+    year: usize,
+    pen: &mut Pen<'_, DB>,
+) -> Drawn<DB> {
+    let tick = &layout.years[year];
+    pen.vertical(tick.x, layout.plot.top, layout.plot.bottom + 4.0, theme.soft)?;
+    for (layer, shape) in view.layers.iter().zip(&layout.shapes) {
+        let beads = layer.kind == LayerKind::Line;
+        if let Some(point) = shape.points.get(year).copied().flatten().filter(|_| beads) {
+            pen.disc(point, 5.0, theme.paper)?;
+            pen.disc(point, 3.6, theme.of(layer.ink))?;
+        }
+    }
+    pen.fill(tick.words.rect.grown(3.0), theme.paper, 1.0)?;
+    pen.words(&tick.words, theme.ink)
+}
+
+/// How many earlier lines are so close in lightness that a second sign than colour has to part them.
+fn alike(view: &ChartView, theme: &Theme, place: usize) -> u32 {
+    let own = theme.of(view.layers[place].ink);
+    let earlier = view.layers[..place].iter().filter(|layer| layer.kind == LayerKind::Line);
+    let close = earlier.filter(|layer| theme.of(layer.ink).contrast(own) < 1.15).count();
+    u32::try_from(close).unwrap_or(0)
+}
+
+/// The stretches of a line between absent values.
+fn runs(points: &[Option<Point>]) -> impl Iterator<Item = impl ExactSizeIterator<Item = Point>> {
+    let stretches = points.split(Option::is_none).filter(|stretch| !stretch.is_empty());
+    // Every point of a stretch is there; the default is never used.
+    stretches.map(|stretch| stretch.iter().map(|point| point.unwrap_or_default()))
+}

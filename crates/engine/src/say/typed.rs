@@ -1,0 +1,70 @@
+//! What a person types into a box becomes a number.
+
+/// Reads a number typed in a language whose decimal sign is `decimal` (`.` or `,`): that sign wins, and the other one
+/// groups thousands only before exactly three digits. `30.000` is thirty thousand where the comma is decimal, else thirty.
+/// Spaces and apostrophes between digits are passed over. `None` if it is not a number.
+#[must_use]
+pub fn typed(text: &str, decimal: char) -> Option<f64> {
+    let text: String =
+        text.trim().chars().filter(|c| !matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\'' | '’')).collect();
+    let (sign, digits) = match text.chars().next()? {
+        '-' | '−' => (-1.0, text.trim_start_matches(['-', '−'])),
+        '+' => (1.0, &text[1..]),
+        _ => (1.0, text.as_str()),
+    };
+    let other = if decimal == ',' { '.' } else { ',' };
+    let (whole, fraction) = match digits.matches(decimal).count() {
+        0 if groups(digits, other) => (digits, ""),
+        // The other sign, once and not before three digits, can only have been meant as the decimal sign.
+        0 => digits.split_once(other).unwrap_or((digits, "")),
+        1 => digits.split_once(decimal)?,
+        _ => return None,
+    };
+    let whole = if groups(whole, other) { whole.replace(other, "") } else { whole.to_owned() };
+    let plain = |part: &str| part.chars().all(|c| c.is_ascii_digit());
+    if !plain(&whole) || !plain(fraction) || (whole.is_empty() && fraction.is_empty()) {
+        return None;
+    }
+    format!("{whole}.{fraction}0")
+        .parse()
+        .ok()
+        .map(|value: f64| if value == 0.0 { 0.0 } else { sign * value })
+}
+
+/// True for `1.234.567`: one to three digits, then groups of exactly three.
+fn groups(text: &str, sign: char) -> bool {
+    let mut parts = text.split(sign);
+    let first = parts.next().unwrap_or("");
+    let rest: Vec<&str> = parts.collect();
+    !rest.is_empty() && (1..=3).contains(&first.len()) && rest.iter().all(|part| part.len() == 3)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::typed;
+
+    #[test]
+    fn either_sign() {
+        let cases = [
+            ("30.000", Some(30_000.0), Some(30.0)),
+            ("30,000", Some(30.0), Some(30_000.0)),
+            ("3,5", Some(3.5), Some(3.5)),
+            ("3.5", Some(3.5), Some(3.5)),
+            ("1.234,5", Some(1234.5), None),
+            ("1,234.5", None, Some(1234.5)),
+            ("1.234.567", Some(1_234_567.0), None),
+            ("600 000", Some(600_000.0), Some(600_000.0)),
+            (" −2 ", Some(-2.0), Some(-2.0)),
+            (",5", Some(0.5), Some(0.5)),
+            ("3.", Some(3.0), Some(3.0)),
+            ("", None, None),
+            ("many", None, None),
+            ("1e5", None, None),
+            ("3,5,1", None, None),
+            (".", None, None),
+        ];
+        for (text, german, english) in cases {
+            assert_eq!((typed(text, ','), typed(text, '.')), (german, english), "{text}");
+        }
+    }
+}

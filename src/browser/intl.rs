@@ -1,0 +1,70 @@
+//! Numbers in the manner of a language, through the browser's own formatter: one formatter a shape, never one a number.
+
+use engine::say::NumberText;
+use js_sys::{Array, Function, Intl::NumberFormat, Object, Reflect};
+use leptos::prelude::window;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+/// Writes the numbers of one language.
+pub(crate) struct Intl {
+    language: String,
+    formats: RefCell<BTreeMap<(usize, usize, bool), Function>>,
+}
+
+impl Intl {
+    /// Formatters are made when they are first needed.
+    pub(crate) fn new(language: &str) -> Self {
+        Self { language: language.to_owned(), formats: RefCell::default() }
+    }
+
+    fn write(&self, value: f64, least: usize, most: usize, grouped: bool) -> String {
+        let mut formats = self.formats.borrow_mut();
+        let format = formats.entry((least, most, grouped)).or_insert_with(|| {
+            let options = Object::new();
+            let set =
+                |key: &str, value: wasm_bindgen::JsValue| Reflect::set(&options, &key.into(), &value).ok();
+            #[expect(clippy::cast_precision_loss, reason = "a few decimals")]
+            let places = |count: usize| (count as f64).into();
+            set("minimumFractionDigits", places(least));
+            set("maximumFractionDigits", places(most));
+            set("useGrouping", grouped.into());
+            NumberFormat::new(&Array::of1(&self.language.as_str().into()), &options).format()
+        });
+        let written = format.call1(&wasm_bindgen::JsValue::UNDEFINED, &value.into());
+        written.ok().and_then(|text| text.as_string()).unwrap_or_else(|| value.to_string())
+    }
+}
+
+impl NumberText for Intl {
+    fn number(&self, value: f64, decimals: usize, grouped: bool) -> String {
+        self.write(value, 0, decimals, grouped)
+    }
+
+    fn fixed(&self, value: f64, decimals: usize) -> String {
+        self.write(value, decimals, decimals, true)
+    }
+}
+
+impl charts::TickText for Intl {
+    fn tick(&self, value: f64, decimals: usize) -> String {
+        self.fixed(value, decimals)
+    }
+}
+
+/// The sign between whole and fraction.
+pub(crate) fn decimal_sign(language: &str) -> char {
+    if Intl::new(language).number(1.5, 1, false).contains(',') { ',' } else { '.' }
+}
+
+/// The first of the browser's languages that the story has, else the story's first.
+pub(crate) fn preferred_language(known: &[String]) -> String {
+    let wanted = window().navigator().languages();
+    let wanted = wanted.iter().filter_map(|language| language.as_string());
+    let found = wanted.filter_map(|tag| {
+        let base = tag.split('-').next().unwrap_or_default().to_lowercase();
+        known.iter().find(|code| **code == base).cloned()
+    });
+    let mut found = found;
+    found.next().or_else(|| known.first().cloned()).unwrap_or_default()
+}

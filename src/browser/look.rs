@@ -1,0 +1,82 @@
+//! The colours and font that the page has just now, for drawings: from its style, so that light, dark, forced colours and
+//! print are decided in one place.
+
+use charts::{Ink, Rgb, Theme};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::HtmlElement;
+
+/// Theme and the device's pixels per css px.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Look {
+    /// Colours and font.
+    pub(crate) theme: Theme,
+    /// Device pixels per css px.
+    pub(crate) ratio: f64,
+    /// True while the page is printed: then everything is drawn, on screen or not.
+    pub(crate) print: bool,
+}
+
+/// Reads the look from a probe, whose computed colours are plain rgb whatever the style says them in.
+pub(crate) fn current_look() -> Look {
+    let mut theme = Theme::light();
+    let probe = document().create_element("i").ok().and_then(|probe| probe.dyn_into::<HtmlElement>().ok());
+    if let (Some(probe), Some(body)) = (probe, document().body()) {
+        probe.set_hidden(true);
+        // Without the probe in the page nothing can be read, and the light theme stays.
+        body.append_child(&probe).ok();
+        let colour = |token: &str, fallback: Rgb| {
+            probe.style().set_property("color", &format!("var({token})")).ok();
+            let computed = window().get_computed_style(&probe).ok().flatten();
+            computed
+                .and_then(|style| style.get_property_value("color").ok())
+                .and_then(|text| rgb(&text))
+                .unwrap_or(fallback)
+        };
+        theme.paper = colour("--paper", theme.paper);
+        theme.ink = colour("--ink", theme.ink);
+        theme.soft = colour("--soft", theme.soft);
+        theme.grid = colour("--grid", theme.grid);
+        theme.base = colour("--base", theme.base);
+        for (ink, place) in Ink::ALL.into_iter().zip(&mut theme.inks) {
+            *place = colour(ink.token(), *place);
+        }
+        probe.remove();
+    }
+    let print = window().match_media("print").ok().flatten().is_some_and(|list| list.matches());
+    Look { theme, ratio: window().device_pixel_ratio().clamp(0.5, 8.0), print }
+}
+
+/// Reads the look again whenever something outside the page's own control changes it.
+pub(crate) fn watch_look(look: RwSignal<Look>) {
+    let read = Closure::<dyn FnMut()>::new(move || {
+        let now = current_look();
+        if look.with_untracked(|before| *before != now) {
+            look.set(now);
+        }
+    });
+    let listener: &js_sys::Function = read.as_ref().unchecked_ref();
+    for query in
+        ["(prefers-color-scheme: dark)", "(forced-colors: active)", "(prefers-contrast: more)", "print"]
+    {
+        if let Ok(Some(list)) = window().match_media(query) {
+            list.add_event_listener_with_callback("change", listener).ok();
+        }
+    }
+    for event in ["resize", "beforeprint", "afterprint"] {
+        window().add_event_listener_with_callback(event, listener).ok();
+    }
+    // Listens as long as the page lives.
+    read.forget();
+}
+
+/// `rgb(1, 2, 3)` and `rgba(1, 2, 3, 0.5)`.
+fn rgb(text: &str) -> Option<Rgb> {
+    let inner = text.split_once('(')?.1.trim_end_matches(')');
+    let mut parts = inner.split([',', ' ', '/']).filter(|part| !part.is_empty());
+    let mut part = || parts.next()?.trim().parse::<f64>().ok();
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to a byte")]
+    let mut byte = || part().map(|value| value.clamp(0.0, 255.0).round() as u8);
+    Some(Rgb(byte()?, byte()?, byte()?))
+}

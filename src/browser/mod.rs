@@ -1,0 +1,23 @@
+//! The only rooms that know the browser: everything else asks them.
+
+mod data;
+mod frame;
+mod intl;
+mod look;
+mod measure;
+mod notice;
+mod page;
+mod surface;
+mod watch;
+
+pub(crate) use data::story;
+pub(crate) use frame::{NextFrame, end_of_work, start_of_work};
+pub(crate) use intl::{Intl, decimal_sign, preferred_language};
+pub(crate) use look::{Look, current_look, watch_look};
+pub(crate) use measure::Ruler;
+pub(crate) use notice::show_failure_on_panic;
+pub(crate) use page::{
+    close_dialog, failed, open_dialog, ready, set_box, set_language, set_theme, set_title,
+};
+pub(crate) use surface::Surface;
+pub(crate) use watch::{watch_size, watch_visible};

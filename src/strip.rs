@@ -1,0 +1,46 @@
+//! Which limit binds, year by year.
+
+use crate::explorer::explorer;
+use leptos::prelude::*;
+
+/// The strip under the charts.
+#[component]
+pub(crate) fn Strip() -> impl IntoView {
+    let explorer = explorer();
+    let model = explorer.model();
+    let place = |id: &str| model.quantities.iter().position(|quantity| quantity.id == id);
+    let (Some(binding), replaced) = (place("binding"), place("replacement_share")) else {
+        return ().into_any();
+    };
+    let choices = &explorer.story().model.0[binding].1.choices.0;
+    let year = move |at: usize| {
+        let choice = Memo::new(move |_| {
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "the place of a choice"
+            )]
+            let place = explorer.projection.get().value(model, binding, at).map_or(0, |value| value as usize);
+            place.min(choices.len() - 1)
+        });
+        let share = move || {
+            let value = explorer.projection.get().value(model, replaced?, at);
+            Some(value.map_or_else(|| "–".to_owned(), |value| explorer.voice().prose(value, "share")))
+        };
+        view! {
+            <li class=move || choices[choice.get()].0.clone() data-quantity="binding" data-year=model.years[at].to_string() data-value=move || choices[choice.get()].0.clone()>
+                <span class="year">{model.years[at]}</span>
+                <b>{move || choices[choice.get()].1.get(explorer.code()).to_owned()}</b>
+                <small>{share}</small>
+            </li>
+        }
+    };
+    view! {
+        <section class="strip" id="strip" aria-labelledby="strip-title">
+            <h2 id="strip-title">{move || explorer.word("binds_title")}</h2>
+            <p>{move || explorer.word("binds_lead")}</p>
+            <ol>{(0..model.years.len()).map(year).collect_view()}</ol>
+        </section>
+    }
+    .into_any()
+}

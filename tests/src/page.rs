@@ -1,0 +1,172 @@
+//! The open page, as a person meets it: what it says, and what it looks like.
+
+use crate::{Failure, Outcome};
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use std::{
+    path::PathBuf,
+    time::{Duration, Instant},
+};
+use thirtyfour::{By, WebDriver, WebElement};
+
+/// Longer than anything on the page takes, on a busy machine too.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// The page in its browser. Selectors are CSS; the first match counts unless a name says "all".
+pub struct Page {
+    driver: WebDriver,
+    width_css: u32,
+}
+
+impl Page {
+    pub(crate) fn new(driver: WebDriver, width_css: u32) -> Self {
+        Self { driver, width_css }
+    }
+
+    /// The browser itself, for what has no word here.
+    #[must_use]
+    pub fn driver(&self) -> &WebDriver {
+        &self.driver
+    }
+
+    /// Waits for an element.
+    ///
+    /// # Errors
+    /// [`Failure::Waited`] if it does not come.
+    pub async fn find(&self, selector: &str) -> Result<WebElement, Failure> {
+        let start = Instant::now();
+        loop {
+            if let Ok(element) = self.driver.find(By::Css(selector)).await {
+                return Ok(element);
+            }
+            pause(start, selector).await?;
+        }
+    }
+
+    /// Waits until a JavaScript expression is true.
+    ///
+    /// # Errors
+    /// [`Failure::Waited`] with `what` if it never is.
+    pub async fn wait_until(&self, what: &str, expression: &str) -> Outcome {
+        let start = Instant::now();
+        while self.evaluate::<Value>(&format!("return !!({expression})")).await? != json!(true) {
+            pause(start, what).await?;
+        }
+        Ok(())
+    }
+
+    /// Runs a script's text, with `return`, and reads its answer.
+    ///
+    /// # Errors
+    /// [`Failure::Driver`] if it throws, [`Failure::Json`] if its answer has another shape.
+    pub async fn evaluate<T: DeserializeOwned>(&self, script: &str) -> Result<T, Failure> {
+        let answer = self.driver.execute(script, Vec::<Value>::new()).await?;
+        Ok(serde_json::from_value(answer.json().clone())?)
+    }
+
+    /// The visible text.
+    ///
+    /// # Errors
+    /// As [`Page::find`].
+    pub async fn text(&self, selector: &str) -> Result<String, Failure> {
+        Ok(self.find(selector).await?.text().await?)
+    }
+
+    /// The text content of all matches, hidden ones as well (a table behind its disclosure).
+    ///
+    /// # Errors
+    /// [`Failure::Driver`].
+    pub async fn texts(&self, selector: &str) -> Result<Vec<String>, Failure> {
+        let list = json!(selector);
+        self.evaluate(&format!(
+            "return [...document.querySelectorAll({list})].map(e => e.textContent.trim())"
+        ))
+        .await
+    }
+
+    /// An attribute; none where it is missing.
+    ///
+    /// # Errors
+    /// As [`Page::find`].
+    pub async fn attribute(&self, selector: &str, name: &str) -> Result<Option<String>, Failure> {
+        Ok(self.find(selector).await?.attr(name).await?)
+    }
+
+    /// What a control holds.
+    ///
+    /// # Errors
+    /// As [`Page::find`].
+    pub async fn value(&self, selector: &str) -> Result<String, Failure> {
+        Ok(self.find(selector).await?.prop("value").await?.unwrap_or_default())
+    }
+
+    /// The exact value of a `<data>` element of the verdict.
+    ///
+    /// # Errors
+    /// [`Failure::Broken`] if the page has no such element or it holds no number.
+    pub async fn data(&self, quantity: &str, year: i32) -> Result<f64, Failure> {
+        let selector = format!(r#"data[data-quantity="{quantity}"][data-year="{year}"]"#);
+        let text = self.attribute(&selector, "data-value").await?.unwrap_or_default();
+        text.parse().map_err(|_| Failure::Broken(format!("{selector} holds {text:?}")))
+    }
+
+    /// Addresses that the page has asked for so far, its own document apart.
+    ///
+    /// # Errors
+    /// [`Failure::Driver`].
+    pub async fn requests(&self) -> Result<Vec<String>, Failure> {
+        self.evaluate("return performance.getEntriesByType('resource').map(entry => entry.name)").await
+    }
+
+    /// What has gone wrong since the last call: console errors and warnings, exceptions, refused loads.
+    ///
+    /// # Errors
+    /// [`Failure::Driver`].
+    pub async fn complaints(&self) -> Result<Vec<String>, Failure> {
+        let mut complaints: Vec<String> =
+            self.evaluate("return window.__visit ? window.__visit.complaints.splice(0) : []").await?;
+        for entry in self.driver.browser_log().await? {
+            if ["SEVERE", "WARNING"].contains(&entry.level.as_str()) {
+                complaints.push(format!("{}: {}", entry.level.to_lowercase(), entry.message));
+            }
+        }
+        Ok(complaints)
+    }
+
+    /// Takes a picture of the whole page, which stays as test output.
+    ///
+    /// # Errors
+    /// [`Failure::Driver`] or [`Failure::Io`].
+    pub async fn screenshot(&self, name: &str) -> Outcome {
+        let folder = std::env::var_os("SLIDERULE_SCREENS").map_or_else(xtask::paths::screens, PathBuf::from);
+        std::fs::create_dir_all(&folder)?;
+        let before: u32 = self.evaluate("return innerHeight").await?;
+        let whole: u32 = self.evaluate("return document.documentElement.scrollHeight").await?;
+        // As high as the page, so that what is only drawn on screen is drawn.
+        self.set_height(whole.max(before)).await?;
+        let result = self.driver.screenshot(&folder.join(format!("{name}.png"))).await;
+        self.set_height(before).await?;
+        Ok(result?)
+    }
+
+    async fn set_height(&self, height_css: u32) -> Outcome {
+        let metrics = metrics(self.width_css, height_css);
+        self.driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", metrics).await?;
+        // Observers answer and the canvases are drawn in the frames that follow.
+        tokio::time::sleep(Duration::from_millis(250)).await;
+        Ok(())
+    }
+}
+
+/// A window's inside as the browser's protocol takes it; zero keeps the device's own pixel ratio.
+pub(crate) fn metrics(width_css: u32, height_css: u32) -> Value {
+    json!({ "width": width_css, "height": height_css, "deviceScaleFactor": 0, "mobile": false })
+}
+
+async fn pause(start: Instant, what: &str) -> Outcome {
+    if start.elapsed() > PATIENCE {
+        return Err(Failure::Waited(what.to_owned()));
+    }
+    tokio::time::sleep(Duration::from_millis(25)).await;
+    Ok(())
+}

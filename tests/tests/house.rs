@@ -1,0 +1,162 @@
+//! The house rules. Each failure says the rule's sentence, the file and the line.
+
+use promises::house::{Place, Source, files, sources};
+use std::{fs, path::PathBuf};
+
+#[expect(clippy::unwrap_used, reason = "without the files no rule can be tested")]
+fn all() -> Vec<Source> {
+    let sources = sources(&xtask::paths::root()).unwrap();
+    assert!(sources.len() > 10, "the project's files are not where they are looked for");
+    sources
+}
+
+/// Fails with the rule's sentence and every place that breaks it.
+fn hold(rule: &str, broken: &[String]) {
+    assert!(broken.is_empty(), "{rule}\n  {}", broken.join("\n  "));
+}
+
+fn list(source: &Source, places: Vec<Place>) -> Vec<String> {
+    places.into_iter().map(|place| format!("{}:{} {}", source.path, place.line, place.what)).collect()
+}
+
+/// Files under `folder` may not name any of `forbidden`.
+fn forbid(rule: &str, within: impl Fn(&Source) -> bool, forbidden: &[&str]) {
+    let sources = all();
+    let broken: Vec<String> = sources
+        .iter()
+        .filter(|source| within(source))
+        .flat_map(|source| forbidden.iter().flat_map(|path| list(source, source.names(path))))
+        .collect();
+    hold(rule, &broken);
+}
+
+fn is_in(source: &Source, folder: &str) -> bool {
+    source.path.starts_with(folder)
+}
+
+#[test]
+fn a_file_is_one_idea() {
+    let long = all().into_iter().map(|source| (source.text.lines().count(), source.path));
+    let broken: Vec<String> = long
+        .filter(|(lines, _)| *lines > 300)
+        .map(|(lines, path)| format!("{path}: {lines} lines"))
+        .collect();
+    hold("A Rust file is one idea: about 100 lines, 300 at most.", &broken);
+}
+
+#[test]
+fn a_file_says_what_it_is_for() {
+    let mute = all().into_iter().filter(|source| !source.text.starts_with("//! "));
+    hold("A module's first line says what it is for.", &mute.map(|source| source.path).collect::<Vec<_>>());
+}
+
+#[test]
+fn the_engine_knows_no_browser_clock_or_thread() {
+    let outside = [
+        "author",
+        "charts",
+        "gloo",
+        "js_sys",
+        "leptos",
+        "plotters",
+        "rand",
+        "std::thread",
+        "std::time",
+        "wasm_bindgen",
+        "web_sys",
+    ];
+    let rule = "`engine` depends on no browser, clock, thread or chance, and on none of the crates above it.";
+    forbid(rule, |source| is_in(source, "crates/engine/src/"), &outside);
+}
+
+#[test]
+fn charts_know_no_page() {
+    let rule = "`charts` turns a view into a picture over any backend: it knows no page.";
+    forbid(
+        rule,
+        |source| is_in(source, "crates/charts/src/"),
+        &["author", "js_sys", "leptos", "wasm_bindgen", "web_sys"],
+    );
+}
+
+#[test]
+fn only_charts_know_plotters() {
+    let rule = "Only `charts` knows plotters.";
+    let elsewhere = |source: &Source| !is_in(source, "crates/charts/") && !is_in(source, "src/");
+    forbid(rule, elsewhere, &["plotters", "plotters_backend", "plotters_canvas", "plotters_svg"]);
+    forbid(rule, |source| is_in(source, "src/"), &["plotters", "plotters_svg"]);
+    let canvas: Vec<String> = all()
+        .into_iter()
+        .filter(|source| is_in(source, "src/"))
+        .filter(|source| {
+            ["plotters_canvas", "plotters_backend"].iter().any(|path| !source.names(path).is_empty())
+        })
+        .map(|source| source.path)
+        .collect();
+    assert!(canvas.len() <= 1, "Only one file of `src/` knows plotters-canvas.\n  {}", canvas.join("\n  "));
+}
+
+#[test]
+fn only_one_folder_touches_the_browser() {
+    let rule = "Only `src/browser/` touches the browser.";
+    let browser = |source: &Source| is_in(source, "src/browser/") || source.path == "src/browser.rs";
+    forbid(
+        rule,
+        |source| !browser(source),
+        &[
+            "gloo",
+            "gloo_events",
+            "gloo_render",
+            "gloo_timers",
+            "js_sys",
+            "wasm_bindgen",
+            "wasm_bindgen_futures",
+            "web_sys",
+        ],
+    );
+}
+
+#[test]
+fn nothing_unwraps() {
+    let rule = "No unwrap, expect or panic outside tests: each error is handled once, by name.";
+    let sources = all();
+    let ours = |source: &&Source| {
+        let in_crate = is_in(source, "crates/") && source.path.contains("/src/");
+        (in_crate || is_in(source, "src/")) && !source.is_test()
+    };
+    // A text must follow `expect`: a parser has one of its own.
+    let patterns = [".unwrap()", ".expect(\"", ".expect(&", "panic!(", "#[allow("];
+    let broken: Vec<String> = sources
+        .iter()
+        .filter(ours)
+        .flat_map(|source| patterns.iter().flat_map(|pattern| list(source, source.places_of(pattern))))
+        .collect();
+    hold(rule, &broken);
+}
+
+#[test]
+fn no_foreign_address_stands_in_the_page() {
+    let dist = std::env::var_os("SLIDERULE_DIST").map_or_else(xtask::paths::dist, PathBuf::from);
+    let pages = files(&dist, &["html", "js", "css", "svg", "webmanifest"]).unwrap();
+    assert!(!pages.is_empty(), "{} holds no page: cargo xtask test builds it", dist.display());
+    let mut broken = Vec::new();
+    for path in pages {
+        let text = fs::read_to_string(&path).unwrap();
+        for scheme in ["http://", "https://"] {
+            for (at, _) in text.match_indices(scheme) {
+                let address: String = text[at..]
+                    .chars()
+                    .take_while(|c| !c.is_whitespace() && !"\"'`<>)\\".contains(*c))
+                    .collect();
+                // Names of XML dialects, which no browser asks for.
+                if !address.starts_with("http://www.w3.org/") {
+                    broken.push(format!("{}: {address}", path.display()));
+                }
+            }
+        }
+    }
+    hold(
+        "No third-party address stands in the page: after loading it asks the network for nothing.",
+        &broken,
+    );
+}
