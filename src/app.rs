@@ -8,6 +8,7 @@ use crate::explorer::explorer;
 use crate::header::Header;
 use crate::lever::Lever;
 use crate::limits::Limits;
+use crate::live::live;
 use crate::status::Status;
 use crate::strip::Strip;
 use crate::verdict::Verdict;
@@ -18,10 +19,10 @@ use leptos::prelude::*;
 pub(crate) fn App() -> impl IntoView {
     let explorer = explorer();
     let story = explorer.story();
-    let title = move || story.about.question.get(explorer.code()).to_owned();
+    let title = explorer.text(&story.about.question);
     Effect::new(move || {
         set_language(explorer.code());
-        set_title(&format!("{} – Sliderule", title()));
+        set_title(&format!("{} – Sliderule", title.get()));
     });
     let changed = move || (0..story.levers.len()).filter(|input| explorer.changed(*input)).count();
     // On a phone the lever in hand and the chart it moves most are on screen together.
@@ -35,24 +36,24 @@ pub(crate) fn App() -> impl IntoView {
             <Header />
             <main>
                 <h1>{title}</h1>
-                <p class="lead">{move || story.about.lead.get(explorer.code()).to_owned()}</p>
+                <p class="lead">{explorer.text(&story.about.lead)}</p>
                 <Verdict />
                 <div class="desk">
                     <section class="levers" aria-labelledby="levers-title">
                         <div class="companion" aria-hidden="true">
-                            <p>{move || companion.with(|view| view.title.clone())} " " <span>{move || companion.with(|view| view.unit_label.clone())}</span></p>
+                            <p>{live(move || companion.with(|view| view.title.clone()))} " " <span>{live(move || companion.with(|view| view.unit_label.clone()))}</span></p>
                             <div><Canvas plot=Plot::new(companion) /></div>
                         </div>
                         <div class="levers-head">
-                            <h2 id="levers-title">{move || explorer.word("levers")}</h2>
+                            <h2 id="levers-title">{explorer.word("levers")}</h2>
                             <button
                                 type="button"
                                 id="reset-all"
                                 class="quiet"
-                                aria-disabled=move || (changed() == 0).to_string()
+                                aria-disabled=live(move || (changed() == 0).to_string())
                                 on:click=move |_| explorer.reset_all()
                             >
-                                {move || explorer.word("reset_all")}
+                                {explorer.word("reset_all")}
                             </button>
                         </div>
                         {(0..story.levers.len()).map(|at| view! { <Lever at=at /> }).collect_view()}
@@ -64,7 +65,7 @@ pub(crate) fn App() -> impl IntoView {
                 </div>
                 <Limits />
             </main>
-            <p id="chart-help" hidden>{move || explorer.word("chart_help")}</p>
+            <p id="chart-help" hidden>{explorer.word("chart_help")}</p>
             <Status />
             <Card />
         </div>

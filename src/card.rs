@@ -1,8 +1,9 @@
 //! The card of a figure: where it stands, how it is printed, what to know before using it.
 
 use crate::browser::{close_dialog, open_dialog};
+use crate::claims::mark_class;
 use crate::explorer::{Explorer, explorer};
-use crate::lever::mark_class;
+use crate::live::piece;
 use charts::Mark;
 use engine::story::{Figure, FigureValue, Source, SourceKind, Status};
 use leptos::html;
@@ -21,17 +22,16 @@ pub(crate) fn Card() -> impl IntoView {
             }
         }
     });
-    let content = move || {
-        let id = explorer.card.get()?;
-        let figure = explorer.story().figures.get(&id)?;
-        let source = explorer.story().sources.get(&figure.source)?;
-        Some(content(explorer, figure, source))
+    let open = move || {
+        let figure = explorer.story().figures.get(&explorer.card.get()?)?;
+        Some(content(explorer, figure, explorer.story().sources.get(&figure.source)?))
     };
+    let content = piece(move || open().into_any());
     view! {
         <dialog id="card" node_ref=dialog aria-labelledby="card-title" on:close=move |_| explorer.card.set(None)>
             {content}
             <form method="dialog">
-                <button type="submit">{move || explorer.word("close")}</button>
+                <button type="submit">{explorer.word("close")}</button>
             </form>
         </dialog>
     }

@@ -1,7 +1,9 @@
 //! A chart as a figure: title, a sentence that is true now, canvas, cursor, dots that open, and the table.
 
+use crate::browser::decimal;
 use crate::canvas::{Canvas, Plot};
 use crate::explorer::explorer;
+use crate::live::{live, piece};
 use crate::said::said;
 use charts::table;
 use engine::say::sentence;
@@ -20,23 +22,23 @@ pub(crate) fn Chart(
         let shown = &explorer.model().shown.views[at].sentence;
         sentence(shown, &explorer.projection.get(), explorer.model(), explorer.voice())
     });
-    let code = move || explorer.code();
-    let name =
-        move || format!("{}: {}", about.title.get(code()), plot.chart.with(|chart| chart.sentence.clone()));
+    let name = move || {
+        format!("{}: {}", about.title.get(explorer.code()), plot.chart.with(|chart| chart.sentence.clone()))
+    };
     view! {
         <figure id=format!("view-{id}") aria-labelledby=format!("title-{id}")>
             <figcaption>
                 <h2 id=format!("title-{id}")>
-                    {move || about.title.get(code()).to_owned()} " " <span class="unit">{move || about.unit_label.get(code()).to_owned()}</span>
+                    {explorer.text(&about.title)} " " <span class="unit">{explorer.text(&about.unit_label)}</span>
                 </h2>
-                <p>{move || said(parts.get())}</p>
+                <p>{piece(move || said(parts.get()).into_any())}</p>
             </figcaption>
             <div class="plot">
                 <div
                     class="canvas"
                     role="img"
                     tabindex="0"
-                    aria-label=name
+                    aria-label=live(name)
                     aria-describedby="chart-help"
                     on:keydown=move |event| {
                         if move_cursor(plot, &event.key()) {
@@ -55,7 +57,7 @@ pub(crate) fn Chart(
                 </div>
                 <Dots plot=plot />
             </div>
-            <p class="readout" aria-hidden="true">{move || readout(plot, at)}</p>
+            <p class="readout" aria-hidden="true">{piece(move || readout(plot, at).into_any())}</p>
             <Table plot=plot at=at />
         </figure>
     }
@@ -81,14 +83,14 @@ fn Dots(plot: Plot) -> impl IntoView {
                 type="button"
                 class="dot"
                 data-figure=figure
-                style:left=format!("{x}px")
-                style:top=format!("{y}px")
-                aria-label=format!("{}: {label}", explorer.word("open_figure"))
+                style:left=format!("{}px", decimal(x))
+                style:top=format!("{}px", decimal(y))
+                aria-label=format!("{}: {label}", explorer.voice().word("open_figure"))
                 on:click=move |_| explorer.card.set(Some(open.clone()))
             ></button>
         }
     };
-    move || places.get().into_iter().map(button).collect_view()
+    piece(move || places.get().into_iter().map(button).collect_view().into_any())
 }
 
 /// The same numbers as a table, made only while it is open.
@@ -111,7 +113,7 @@ fn Table(plot: Plot, at: usize) -> impl IntoView {
             let rows = table(chart, &about.unit, explorer.voice()).into_iter().enumerate();
             rows.map(|(row, (year, cells))| {
                 let cells = cells.into_iter().zip(&chart.layers).map(|(text, layer)| {
-                    let value = layer.value(row).map(|value| value.to_string());
+                    let value = layer.value(row).map(decimal);
                     view! { <td><data value=value.clone() data-quantity=layer.quantity.clone() data-year=year.to_string() data-value=value>{text}</data></td> }
                 });
                 view! { <tr><th scope="row">{year}</th>{cells.collect_view()}</tr> }
@@ -121,12 +123,12 @@ fn Table(plot: Plot, at: usize) -> impl IntoView {
     };
     view! {
         <details on:toggle=move |_| open.update(|open| *open = !*open)>
-            <summary>{move || explorer.word("table")}</summary>
+            <summary>{explorer.word("table")}</summary>
             <Show when=move || open.get()>
                 <div class="table">
                     <table>
-                        <caption class="unseen">{move || about.title.get(explorer.code()).to_owned()}", "{move || about.unit_label.get(explorer.code()).to_owned()}</caption>
-                        <thead><tr><th scope="col">{move || explorer.word("year")}</th>{head}</tr></thead>
+                        <caption class="unseen">{explorer.text(&about.title)}", "{explorer.text(&about.unit_label)}</caption>
+                        <thead><tr><th scope="col">{explorer.word("year")}</th>{head}</tr></thead>
                         <tbody>{rows}</tbody>
                     </table>
                 </div>
@@ -160,7 +162,7 @@ fn readout(plot: Plot, at: usize) -> Option<impl IntoView> {
         let rows = table(chart, unit, explorer.voice());
         let (name, cells) = rows.into_iter().nth(year)?;
         let cells = cells.into_iter().zip(&chart.layers).map(|(text, layer)| {
-            let value = layer.value(year).map(|value| value.to_string());
+            let value = layer.value(year).map(decimal);
             view! { <span>{layer.label.clone()} " " <data value=value.clone() data-quantity=layer.quantity.clone() data-year=name.to_string() data-value=value>{text}</data></span> }
         });
         Some(view! { <b>{name}</b> {cells.collect_view()} })

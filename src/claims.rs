@@ -1,8 +1,105 @@
-//! Where the labels of claims stand under a track, so that none collides or is cut.
+//! What the articles say a lever is: ticks on its track, with labels that snap to them and never collide.
+
+use crate::browser::{decimal, watch_size};
+use crate::explorer::{Explorer, explorer};
+use crate::lever::{THUMB_PX, place, share};
+use crate::live::live;
+use charts::{Mark, Measure, Weight};
+use leptos::html;
+use leptos::prelude::*;
+
+/// As in the style.
+const FONT_PX: f64 = 12.5;
+/// Padding beside a claim's text.
+const PADDING_PX: f64 = 10.0;
+/// Height of one row of claims, a comfortable target.
+const ROW_PX: usize = 26;
+
+/// The claims of the lever at place `at`.
+#[component]
+pub(crate) fn Claims(
+    /// The lever's place in the story.
+    at: usize,
+    /// Sets the lever.
+    set: Callback<f64>,
+) -> impl IntoView {
+    let explorer = explorer();
+    let lever = &explorer.story().levers.0[at].1;
+    let strip = NodeRef::<html::Div>::new();
+    let size = RwSignal::new((300.0, 0.0));
+    Effect::new(move |_| {
+        if let Some(strip) = strip.get() {
+            watch_size(&strip, size);
+        }
+    });
+    let laid = move || lay(explorer, at, size.get().0);
+    let rows = move || laid().iter().map(|place| place.1 + 1).max().unwrap_or(0);
+    let top = |row: usize| format!("{}px", row * ROW_PX);
+    let claims = lever.claims.iter().enumerate().map(|(number, claim)| {
+        let status = explorer.story().figures.get(&claim.figure).map(|figure| figure.status);
+        let mark = mark_class(status.map_or(Mark::Assumption, Mark::from));
+        let value = move || value(explorer, at, number);
+        let mine = move || laid().get(number).copied().unwrap_or_default();
+        view! {
+            <i class=format!("mark {mark}") style:left=live(move || place(lever.range, value()))></i>
+            <button
+                type="button"
+                class="claim"
+                data-figure=claim.figure.clone()
+                style:left=live(move || format!("{}px", decimal(mine().0)))
+                style:top=live(move || top(mine().1))
+                aria-pressed=live(move || (explorer.value(at) == value()).to_string())
+                on:click=move |_| set.run(untrack(value))
+            >
+                {live(move || label(explorer, at, number))}
+            </button>
+        }
+    });
+    view! {
+        <div class="claims" role="group" aria-label=explorer.word("claims") node_ref=strip style:height=live(move || top(rows()))>
+            {claims.collect_view()}
+        </div>
+    }
+}
+
+/// The class of a mark in the style.
+pub(crate) fn mark_class(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Fact => "fact",
+        Mark::Plan => "plan",
+        Mark::Assumption => "assumption",
+        Mark::Disputed => "disputed",
+    }
+}
+
+/// Where a claim stands, in the lever's unit. Claims follow from figures alone, not from the scenario.
+fn value(explorer: Explorer, lever: usize, claim: usize) -> f64 {
+    let slot = explorer.model().shown.claims[lever][claim];
+    explorer.start_projection().slot(slot).unwrap_or_default()
+}
+
+fn label(explorer: Explorer, lever: usize, claim: usize) -> String {
+    let about = &explorer.story().levers.0[lever].1;
+    let voice = explorer.voice();
+    // Without the dust of the last bits that a computed claim has.
+    let rounded = (value(explorer, lever, claim) * 1e9).round() / 1e9;
+    format!("{} {}", voice.exact(rounded, &about.unit), about.claims[claim].label.get(voice.language))
+}
+
+fn lay(explorer: Explorer, lever: usize, total: f64) -> Vec<(f64, usize)> {
+    let about = &explorer.story().levers.0[lever].1;
+    let width = |text: &str| explorer.ruler().width_px(text, FONT_PX, Weight::Regular) + PADDING_PX;
+    let numbers = 0..about.claims.len();
+    let thumb = f64::from(THUMB_PX);
+    let centre = |claim| thumb + share(about.range, value(explorer, lever, claim)) * (total - 2.0 * thumb);
+    let centres: Vec<f64> = numbers.clone().map(centre).collect();
+    let widths: Vec<f64> = numbers.map(|claim| width(&label(explorer, lever, claim))).collect();
+    places(&centres, &widths, total)
+}
 
 /// Left edge and row of each label, in the order given. `centres` are where the ticks stand and `widths` how wide the
 /// labels are, all in px from the left of a strip of `total` px. Side by side where that fits, else one under the other.
-pub(crate) fn places(centres: &[f64], widths: &[f64], total: f64) -> Vec<(f64, usize)> {
+fn places(centres: &[f64], widths: &[f64], total: f64) -> Vec<(f64, usize)> {
     /// Between two labels.
     const GAP: f64 = 10.0;
     let mut lefts: Vec<f64> = Vec::new();

@@ -1,8 +1,10 @@
 //! The state of the page: one scenario, the language, and what follows from them.
 
 use crate::browser::{Intl, Look, NextFrame, Ruler, end_of_work, start_of_work};
+use crate::live::live;
 use charts::{ChartView, Shot, compose};
 use engine::say::Voice;
+use engine::story::Text;
 use engine::{Model, Projection, Scenario, SetError, Story, project};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -94,9 +96,14 @@ impl Explorer {
         Voice { story: self.story(), language: self.code(), numbers: self.numbers() }
     }
 
-    /// A word of the page; follows the language.
-    pub(crate) fn word(self, id: &str) -> String {
-        self.voice().word(id)
+    /// A word of the page, in the language that is chosen.
+    pub(crate) fn word(self, id: &'static str) -> Signal<String> {
+        live(move || self.voice().word(id))
+    }
+
+    /// A text of the story, in the language that is chosen.
+    pub(crate) fn text(self, text: &'static Text) -> Signal<String> {
+        live(move || text.get(self.code()).to_owned())
     }
 
     /// A chart as it is now; follows the scenario and the language.
@@ -110,6 +117,11 @@ impl Explorer {
             voice: self.voice(),
         };
         compose(shot, view)
+    }
+
+    /// What the default scenario comes to.
+    pub(crate) fn start_projection(self) -> &'static Projection {
+        &self.fixed.start_projection
     }
 
     /// The value of an input; follows the scenario.

@@ -2,6 +2,7 @@
 
 use crate::browser::{current_look, set_theme};
 use crate::explorer::explorer;
+use crate::live::live;
 use leptos::prelude::*;
 
 /// The line.
@@ -21,7 +22,7 @@ pub(crate) fn Header() -> impl IntoView {
                 class="quiet"
                 lang=code.clone()
                 id=format!("language-{code}")
-                aria-pressed=move || (explorer.language.get() == at).to_string()
+                aria-pressed=live(move || (explorer.language.get() == at).to_string())
                 on:click=move |_| explorer.language.set(at)
             >
                 {story.words.get("language_name").map(|text| text.get(code).to_owned())}
@@ -30,10 +31,10 @@ pub(crate) fn Header() -> impl IntoView {
     });
     view! {
         <header>
-            <p><b>"Sliderule"</b> " " <span>{move || story.about.subject.get(explorer.code()).to_owned()}</span></p>
-            <div role="group" aria-label=move || explorer.word("language")>{languages.collect_view()}</div>
+            <p><b>"Sliderule"</b> " " <span>{explorer.text(&story.about.subject)}</span></p>
+            <div role="group" aria-label=explorer.word("language")>{languages.collect_view()}</div>
             <button type="button" class="quiet" id="theme" on:click=switch_theme>
-                {move || explorer.word(if dark() { "theme_light" } else { "theme_dark" })}
+                {live(move || explorer.voice().word(if dark() { "theme_light" } else { "theme_dark" }))}
             </button>
         </header>
     }

@@ -8,10 +8,10 @@ use leptos::prelude::*;
 pub(crate) fn Limits() -> impl IntoView {
     let explorer = explorer();
     let limits = &explorer.story().about.limits;
-    let limit = move |text: &'static engine::story::Text| view! { <li>{move || text.get(explorer.code()).to_owned()}</li> };
+    let limit = move |text: &'static engine::story::Text| view! { <li>{explorer.text(text)}</li> };
     view! {
         <section class="limits" aria-labelledby="limits-title">
-            <h2 id="limits-title">{move || explorer.word("limits_title")}</h2>
+            <h2 id="limits-title">{explorer.word("limits_title")}</h2>
             <ul>{limits.iter().map(limit).collect_view()}</ul>
         </section>
     }

@@ -10,6 +10,7 @@ mod explorer;
 mod header;
 mod lever;
 mod limits;
+mod live;
 mod number_box;
 mod said;
 mod status;
@@ -43,7 +44,7 @@ fn main() {
 
 fn start() -> Result<Explorer, String> {
     let story = story()?;
-    let model = Model::compile(&story).map_err(|errors| format!("{errors:?}"))?;
+    let model = Model::compile(&story).map_err(|_| "the equations of the story do not compile".to_owned())?;
     let start = Scenario::default_of(&model);
     let start_projection = project(&model, &start);
     let languages = &story.about.languages;

@@ -1,7 +1,8 @@
 //! A box for the exact value: comma and point, the page language's sign first.
 
-use crate::browser::{decimal_sign, set_box};
+use crate::browser::{decimal_sign, number, set_box};
 use crate::explorer::explorer;
+use crate::live::{live, maybe};
 use engine::SetError;
 use engine::say::typed;
 use leptos::prelude::*;
@@ -32,16 +33,17 @@ pub(crate) fn NumberBox(
     let text = move || explorer.voice().exact(explorer.value(input), unit);
     let take = move |event: leptos::ev::Event| {
         let written = event_target_value(&event);
-        let result = untrack(|| typed(&written, decimal_sign(explorer.code())))
-            .ok_or_else(|| Refused::Unreadable(written.clone()))
-            .and_then(|value| {
-                let value = value / untrack(|| explorer.voice().unit(unit).scale);
-                explorer.set(input, value).map(|()| value).map_err(|error| match error {
-                    SetError::Range { .. } | SetError::Whole { .. } | SetError::Unknown { .. } => {
-                        Refused::Outside
-                    }
-                })
-            });
+        let result =
+            untrack(|| typed(&written, decimal_sign(explorer.code())).and_then(|plain| number(&plain)))
+                .ok_or_else(|| Refused::Unreadable(written.clone()))
+                .and_then(|value| {
+                    let value = value / untrack(|| explorer.voice().unit(unit).scale);
+                    explorer.set(input, value).map(|()| value).map_err(|error| match error {
+                        SetError::Range { .. } | SetError::Whole { .. } | SetError::Unknown { .. } => {
+                            Refused::Outside
+                        }
+                    })
+                });
         if let Ok(value) = &result {
             // Also where the value stays the same: `30000` becomes `30,000`.
             set_box(&event, &untrack(|| explorer.voice().exact(*value, unit)));
@@ -57,8 +59,8 @@ pub(crate) fn NumberBox(
             id=id.clone()
             aria-labelledby=labelled_by
             aria-describedby=format!("{id}-problem")
-            aria-invalid=move || refused.with(Option::is_some).then_some("true")
-            prop:value=text
+            aria-invalid=maybe(move || refused.with(Option::is_some).then(|| "true".to_owned()))
+            prop:value=live(text)
             on:change=take
         />
     }

@@ -1,5 +1,6 @@
 //! A sentence with its numbers as `<data>`, which machines and tests can read exactly.
 
+use crate::browser::decimal;
 use engine::say::Said;
 use leptos::prelude::*;
 
@@ -11,18 +12,18 @@ pub(crate) fn said(parts: Vec<Said>) -> impl IntoView {
             Said::Words(words) => words.into_any(),
             Said::Number { text, value, id: Some(id), computed: true, year } => view! {
                 <data
-                    value=value.to_string()
+                    value=decimal(value)
                     class=format!("of-{id}")
                     data-quantity=id
                     data-year=year.map(|year| year.to_string())
-                    data-value=value.to_string()
+                    data-value=decimal(value)
                 >
                     {text}
                 </data>
             }
             .into_any(),
             Said::Number { text, value, id: Some(id), .. } => view! {
-                <data value=value.to_string() data-input=id data-value=value.to_string()>{text}</data>
+                <data value=decimal(value) data-input=id data-value=decimal(value)>{text}</data>
             }
             .into_any(),
             Said::Number { text, .. } => text.into_any(),

@@ -32,7 +32,7 @@ impl Intl {
             NumberFormat::new(&Array::of1(&self.language.as_str().into()), &options).format()
         });
         let written = format.call1(&wasm_bindgen::JsValue::UNDEFINED, &value.into());
-        written.ok().and_then(|text| text.as_string()).unwrap_or_else(|| value.to_string())
+        written.ok().and_then(|text| text.as_string()).unwrap_or_else(|| super::decimal(value))
     }
 }
 
@@ -62,7 +62,7 @@ pub(crate) fn preferred_language(known: &[String]) -> String {
     let wanted = window().navigator().languages();
     let wanted = wanted.iter().filter_map(|language| language.as_string());
     let found = wanted.filter_map(|tag| {
-        let base = tag.split('-').next().unwrap_or_default().to_lowercase();
+        let base = tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
         known.iter().find(|code| **code == base).cloned()
     });
     let mut found = found;

@@ -75,7 +75,7 @@ pub(crate) fn watch_look(look: RwSignal<Look>) {
 fn rgb(text: &str) -> Option<Rgb> {
     let inner = text.split_once('(')?.1.trim_end_matches(')');
     let mut parts = inner.split([',', ' ', '/']).filter(|part| !part.is_empty());
-    let mut part = || parts.next()?.trim().parse::<f64>().ok();
+    let mut part = || super::number(parts.next()?.trim());
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to a byte")]
     let mut byte = || part().map(|value| value.clamp(0.0, 255.0).round() as u8);
     Some(Rgb(byte()?, byte()?, byte()?))

@@ -3,7 +3,7 @@
 use charts::{Measure, Theme, Weight};
 use leptos::prelude::document;
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
@@ -11,7 +11,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 pub(crate) struct Ruler {
     context: Option<CanvasRenderingContext2d>,
     family: String,
-    known: RefCell<HashMap<(String, u64, Weight), f64>>,
+    known: RefCell<BTreeMap<(String, u64, Weight), f64>>,
 }
 
 /// More remembered texts than this are forgotten, so that a long visit does not grow.
@@ -37,7 +37,7 @@ impl Measure for Ruler {
             return *width;
         }
         let heavy = if weight == Weight::Bold { "bold " } else { "" };
-        context.set_font(&format!("{heavy}{size_px}px {}", self.family));
+        context.set_font(&format!("{heavy}{}px {}", super::decimal(size_px), self.family));
         let width = context.measure_text(text).map_or(0.0, |metrics| metrics.width());
         let mut known = self.known.borrow_mut();
         if known.len() > MOST_KNOWN {

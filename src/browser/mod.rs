@@ -3,9 +3,11 @@
 mod data;
 mod frame;
 mod intl;
+mod later;
 mod look;
 mod measure;
 mod notice;
+mod number;
 mod page;
 mod surface;
 mod watch;
@@ -13,9 +15,11 @@ mod watch;
 pub(crate) use data::story;
 pub(crate) use frame::{NextFrame, end_of_work, start_of_work};
 pub(crate) use intl::{Intl, decimal_sign, preferred_language};
+pub(crate) use later::Later;
 pub(crate) use look::{Look, current_look, watch_look};
 pub(crate) use measure::Ruler;
 pub(crate) use notice::show_failure_on_panic;
+pub(crate) use number::{decimal, number, slider_value};
 pub(crate) use page::{
     close_dialog, failed, open_dialog, ready, set_box, set_language, set_theme, set_title,
 };

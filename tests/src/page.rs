@@ -64,6 +64,17 @@ impl Page {
         Ok(serde_json::from_value(answer.json().clone())?)
     }
 
+    /// Runs a script's text that calls `done` with its answer when it has one, within two minutes.
+    ///
+    /// # Errors
+    /// As [`Page::evaluate`].
+    pub async fn evaluate_later<T: DeserializeOwned>(&self, script: &str) -> Result<T, Failure> {
+        self.driver.set_script_timeout(Duration::from_secs(120)).await?;
+        let script = format!("const done = arguments[arguments.length - 1];\n{script}");
+        let answer = self.driver.execute_async(script, Vec::<Value>::new()).await?;
+        Ok(serde_json::from_value(answer.json().clone())?)
+    }
+
     /// The visible text.
     ///
     /// # Errors

@@ -2,7 +2,7 @@
 
 use crate::{Failure, Outcome, Page, driver::Driver};
 use serde_json::{Value, json};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use thirtyfour::{
     ChromeCapabilities, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver,
     WebDriverRunError,
@@ -18,6 +18,7 @@ pub struct Visit {
     address: String,
     media: Vec<(&'static str, &'static str)>,
     lacks: Option<Lack>,
+    folder: PathBuf,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +37,7 @@ impl Default for Visit {
             address: String::new(),
             media,
             lacks: None,
+            folder: xtask::paths::dist(),
         }
     }
 }
@@ -71,6 +73,12 @@ impl Visit {
     /// What follows the page's address: `?embed#v=1&power=3`.
     pub fn at(mut self, address: &str) -> Self {
         address.clone_into(&mut self.address);
+        self
+    }
+
+    /// Another folder than the built page; its page must send `TrunkApplicationStarted` as ours does.
+    pub fn folder(mut self, folder: &Path) -> Self {
+        self.folder = folder.to_path_buf();
         self
     }
 
@@ -111,8 +119,7 @@ impl Visit {
     }
 
     async fn conduct(self, test: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
-        let dist = std::env::var_os("SLIDERULE_DIST").map_or_else(xtask::paths::dist, PathBuf::from);
-        let server = xtask::serve::start(&dist, 0)?;
+        let server = xtask::serve::start(&self.folder, 0)?;
         let address = format!("http://{}/{}", server.address, self.address);
         // Declared before the browser's handle, hence ended after it.
         let driver = Driver::start()?;

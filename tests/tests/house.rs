@@ -1,7 +1,7 @@
 //! The house rules. Each failure says the rule's sentence, the file and the line.
 
 use promises::house::{Place, Source, files, sources};
-use std::{fs, path::PathBuf};
+use std::fs;
 
 #[expect(clippy::unwrap_used, reason = "without the files no rule can be tested")]
 fn all() -> Vec<Source> {
@@ -134,9 +134,54 @@ fn nothing_unwraps() {
     hold(rule, &broken);
 }
 
+/// Names that code asks the story's words for: texts within `word(…)`, and all that a function called `…_word` can give.
+fn words_asked_for(source: &Source) -> Vec<String> {
+    let mut found = Vec::new();
+    for (at, _) in source.code.match_indices("word(") {
+        let start = source.code[..at].rfind('\n').map_or(0, |newline| newline + 1);
+        let (open, close) = match source.code[start..at].contains("fn ") {
+            true => ('{', '}'),
+            false => ('(', ')'),
+        };
+        let mut depth = 0;
+        let end = source.code[at..].char_indices().find(|(_, letter)| {
+            depth += i32::from(*letter == open) - i32::from(*letter == close);
+            *letter == close && depth == 0
+        });
+        // Blanked letters count as many, but take fewer bytes.
+        let [from, count] = [&source.code[..at], &source.code[at..][..end.map_or(0, |(end, _)| end)]]
+            .map(|code| code.chars().count());
+        let part: String = source.text.chars().skip(from).take(count).collect();
+        let names = part.split('"').skip(1).step_by(2);
+        let plain =
+            |name: &&str| !name.is_empty() && name.chars().all(|c| c == '_' || c.is_ascii_lowercase());
+        found.extend(names.filter(plain).map(str::to_owned));
+    }
+    found
+}
+
+#[test]
+fn every_word_is_there_and_used() {
+    let words = fs::read_to_string(xtask::paths::root().join("story/words.toml")).unwrap();
+    let head = |line: &str| line.strip_prefix('[')?.strip_suffix(']').map(str::to_owned);
+    let known: Vec<String> = words.lines().filter_map(head).collect();
+    let sources: Vec<Source> = all().into_iter().filter(|source| !source.is_test()).collect();
+    let asked: Vec<(&str, String)> = sources
+        .iter()
+        .flat_map(|source| words_asked_for(source).into_iter().map(|name| (source.path.as_str(), name)))
+        .collect();
+    assert!(asked.len() > 20, "the places that ask for words are not found: {asked:?}");
+    let missing = asked.iter().filter(|(_, name)| !known.contains(name));
+    let missing: Vec<String> = missing.map(|(path, name)| format!("{path}: {name}")).collect();
+    hold("Every word of the page stands in story/words.toml.", &missing);
+    let used = |name: &String| sources.iter().any(|source| source.text.contains(&format!("\"{name}\"")));
+    let idle: Vec<String> = known.into_iter().filter(|name| !used(name)).collect();
+    hold("Every word in story/words.toml is used.", &idle);
+}
+
 #[test]
 fn no_foreign_address_stands_in_the_page() {
-    let dist = std::env::var_os("SLIDERULE_DIST").map_or_else(xtask::paths::dist, PathBuf::from);
+    let dist = xtask::paths::dist();
     let pages = files(&dist, &["html", "js", "css", "svg", "webmanifest"]).unwrap();
     assert!(!pages.is_empty(), "{} holds no page: cargo xtask test builds it", dist.display());
     let mut broken = Vec::new();

@@ -13,7 +13,9 @@ pub(crate) fn build(tools: &Tools) -> Result<(), Error> {
         .map_err(|source| Error::Io { what: "find this program's own path".into(), source })?;
     let mut command = tools.web_command("trunk");
     command
-        .args(["build", "--release", "--offline", "--skip-version-check", "--public-url", "./"])
+        // Not --offline: cargo fetches what a fresh clone lacks. Trunk itself finds every tool and downloads nothing.
+        .args(["build", "--release", "--skip-version-check", "--public-url", "./", "--dist"])
+        .arg(paths::dist())
         .current_dir(paths::root())
         // The hook calls this very program: building it a second time would wait for this build's lock.
         .env("SLIDERULE_XTASK", own)

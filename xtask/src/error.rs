@@ -32,7 +32,7 @@ pub enum Error {
     Page(String),
     /// The story has mistakes, all of them in the text.
     #[error("the story:\n{0}")]
-    Story(String),
+    Story(#[from] author::Problems),
     /// The address cannot be listened on.
     #[error("{0}")]
     Serve(String),
@@ -42,9 +42,6 @@ pub enum Error {
     /// Tests that failed, by name.
     #[error("failed: {0}")]
     Tests(String),
-    /// The measurement could not be made.
-    #[error("bench: {0}")]
-    Bench(String),
 }
 
 impl Error {

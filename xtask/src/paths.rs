@@ -13,10 +13,10 @@ pub fn root() -> PathBuf {
     package.parent().unwrap_or(package).to_path_buf()
 }
 
-/// The finished page.
+/// The finished page: `dist`, or another folder named by `$SLIDERULE_DIST` (two builds into one folder break each other).
 #[must_use]
 pub fn dist() -> PathBuf {
-    root().join("dist")
+    root().join(env::var_os("SLIDERULE_DIST").unwrap_or_else(|| "dist".into()))
 }
 
 /// Cargo's folder for native builds.

@@ -1,26 +1,34 @@
 //! A small file server on the loopback address, for the reader at home and for the browser tests.
+//!
+//! One thread and one request a connection: a browser opens several and stops reading the wasm that it loads ahead
+//! until it has the script that asks for it. tiny_http's pool let such a page wait for ever.
 
 use crate::Error;
 use std::{
-    fs::File,
-    io,
-    net::SocketAddr,
+    fs,
+    io::{self, BufRead, BufReader, Read, Write},
+    net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
     path::{Component, Path, PathBuf},
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
     thread,
+    time::Duration,
 };
-use tiny_http::{Header, Method, Request, Response};
 
 /// A running server; it ends when dropped.
 pub struct Server {
     /// Where it listens.
     pub address: SocketAddr,
-    listener: Arc<tiny_http::Server>,
+    ended: Arc<AtomicBool>,
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
-        self.listener.unblock();
+        self.ended.store(true, Ordering::Relaxed);
+        // Wakes the thread that waits for the next visitor.
+        let _ = TcpStream::connect(self.address);
     }
 }
 
@@ -30,9 +38,10 @@ impl Drop for Server {
 /// [`Error::Serve`] if the port is taken or the folder is missing.
 pub fn start(folder: &Path, port: u16) -> Result<Server, Error> {
     let (listener, address) = listen(folder, port)?;
-    let (shared, folder) = (Arc::clone(&listener), folder.to_path_buf());
-    thread::spawn(move || answer_all(&shared, &folder));
-    Ok(Server { address, listener })
+    let ended = Arc::new(AtomicBool::new(false));
+    let (shared, folder) = (Arc::clone(&ended), folder.to_path_buf());
+    thread::spawn(move || answer_all(&listener, &folder, &shared));
+    Ok(Server { address, ended })
 }
 
 /// Serves a folder until the program is ended, and prints the address.
@@ -42,53 +51,73 @@ pub fn start(folder: &Path, port: u16) -> Result<Server, Error> {
 pub fn until_ended(folder: &Path, port: u16) -> Result<(), Error> {
     let (listener, address) = listen(folder, port)?;
     println!("http://{address}/ (Ctrl-C ends it)");
-    answer_all(&listener, folder);
+    answer_all(&listener, folder, &AtomicBool::new(false));
     Ok(())
 }
 
-fn listen(folder: &Path, port: u16) -> Result<(Arc<tiny_http::Server>, SocketAddr), Error> {
+fn listen(folder: &Path, port: u16) -> Result<(TcpListener, SocketAddr), Error> {
     if !folder.join("index.html").is_file() {
         return Err(Error::Serve(format!("{} holds no page: cargo xtask build", folder.display())));
     }
-    let listener = tiny_http::Server::http(("127.0.0.1", port)).map_err(|error| {
-        let taken =
-            error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::AddrInUse);
-        Error::Serve(if taken {
+    let refused = |error: io::Error| {
+        Error::Serve(if error.kind() == io::ErrorKind::AddrInUse {
             format!("port {port} is taken by another program: choose one with --port")
         } else {
             format!("cannot listen on 127.0.0.1:{port}: {error}")
         })
-    })?;
-    let address = listener.server_addr().to_ip().ok_or_else(|| Error::Serve("no address".into()))?;
-    Ok((Arc::new(listener), address))
+    };
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(refused)?;
+    let address = listener.local_addr().map_err(refused)?;
+    Ok((listener, address))
 }
 
-fn answer_all(listener: &tiny_http::Server, folder: &Path) {
-    for request in listener.incoming_requests() {
-        // A reader who went away needs no answer.
-        let _ = answer(request, folder);
-    }
-}
-
-fn answer(request: Request, folder: &Path) -> io::Result<()> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return request.respond(Response::empty(405));
-    }
-    let Some(path) = file_of(folder, request.url()) else { return request.respond(Response::empty(404)) };
-    let Ok(file) = File::open(&path) else { return request.respond(Response::empty(404)) };
-    let mut response = Response::from_file(file);
-    // A page built again must be seen at once, and its type is never guessed.
-    let headers = [
-        ("Content-Type", content_type(&path)),
-        ("Cache-Control", "no-cache"),
-        ("X-Content-Type-Options", "nosniff"),
-    ];
-    for (name, value) in headers {
-        if let Ok(header) = Header::from_bytes(name, value) {
-            response.add_header(header);
+fn answer_all(listener: &TcpListener, folder: &Path, ended: &AtomicBool) {
+    for visitor in listener.incoming().flatten() {
+        if ended.load(Ordering::Relaxed) {
+            return;
         }
+        let folder = folder.to_path_buf();
+        // A reader who went away needs no answer.
+        thread::spawn(move || answer(&visitor, &folder).ok());
     }
-    request.respond(response)
+}
+
+fn answer(mut visitor: &TcpStream, folder: &Path) -> io::Result<()> {
+    // Browsers open connections ahead and may never use them.
+    visitor.set_read_timeout(Some(Duration::from_secs(60)))?;
+    let line = read_request(visitor)?;
+    let mut words = line.split_whitespace();
+    let (method, url) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    if !["GET", "HEAD"].contains(&method) {
+        return visitor.write_all(head("405 Method Not Allowed", "text/plain", 0).as_bytes());
+    }
+    let found = file_of(folder, url).and_then(|path| Some((fs::read(&path).ok()?, content_type(&path))));
+    let Some((bytes, kind)) = found else {
+        return visitor.write_all(head("404 Not Found", "text/plain", 0).as_bytes());
+    };
+    visitor.write_all(head("200 OK", kind, bytes.len()).as_bytes())?;
+    if method == "GET" { visitor.write_all(&bytes) } else { Ok(()) }
+}
+
+/// The first line of a request, once its head has been read to the end.
+fn read_request(visitor: &TcpStream) -> io::Result<String> {
+    // No browser's head is longer; whoever sends more is none.
+    let mut lines = BufReader::new(visitor.take(65_536));
+    let mut first = String::new();
+    lines.read_line(&mut first)?;
+    let mut line = String::new();
+    while lines.read_line(&mut line)? > 2 {
+        line.clear();
+    }
+    Ok(first)
+}
+
+/// A page built again must be seen at once, and its type is never guessed.
+fn head(status: &str, kind: &str, length: usize) -> String {
+    format!(
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nCache-Control: no-cache\r\n\
+         X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n"
+    )
 }
 
 /// The file that an address means; none for one that climbs out of the folder.
@@ -125,11 +154,6 @@ fn content_type(path: &Path) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::{
-        fs,
-        io::{Read, Write},
-        net::TcpStream,
-    };
 
     fn folder(name: &str) -> PathBuf {
         let folder = std::env::temp_dir().join(format!("sliderule-serve-{name}-{}", std::process::id()));
@@ -155,6 +179,25 @@ mod tests {
         for outside in ["/../Cargo.toml", "/%2e%2e/x", "//etc/passwd", "/missing"] {
             assert!(get(outside).starts_with("HTTP/1.1 404"), "{outside}");
         }
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_reader_who_stops_reading_keeps_nobody_waiting() {
+        let folder = folder("slow");
+        fs::write(folder.join("big.wasm"), vec![1; 20_000_000]).unwrap();
+        let server = start(&folder, 0).unwrap();
+        let ask = |path: &str| {
+            let mut stream = TcpStream::connect(server.address).unwrap();
+            stream.set_read_timeout(Some(Duration::from_secs(5))).unwrap();
+            write!(stream, "GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").unwrap();
+            stream
+        };
+        let mut slow = ask("/big.wasm");
+        slow.read_exact(&mut [0; 100]).unwrap();
+        let mut answer = String::new();
+        ask("/").read_to_string(&mut answer).unwrap();
+        assert!(answer.ends_with("hello"));
         fs::remove_dir_all(folder).unwrap();
     }
 

@@ -68,6 +68,11 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).map_err(Error::io("read", folder))? {
         let path = entry.map_err(Error::io("read", folder))?.path();
+        let is_hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        // Trunk's own working folder, where a build has stopped.
+        if is_hidden {
+            continue;
+        }
         if path.is_dir() { found.extend(files(&path)?) } else { found.push(path) }
     }
     found.sort();

@@ -92,7 +92,6 @@ fn browser_tests(tools: &setup::Tools) -> Command {
     command
         // Each test opens a browser of its own.
         .args(["test", "--quiet", "--package", "promises", "--no-fail-fast", "--", "--test-threads=2"])
-        .env("SLIDERULE_DIST", paths::dist())
         .env("SLIDERULE_AXE", tools.axe())
         .env("SLIDERULE_SCREENS", paths::screens());
     command

@@ -1,24 +1,34 @@
 //! What a story must keep to beside its types: names, units, texts, ranges, sources.
 
+mod figures;
+mod inputs;
+
 use crate::problem::Problem;
 use crate::read::Files;
-use crate::used::used_figures;
 use engine::Model;
 use engine::model::{ModelError, Place};
 use engine::nearest::did_you_mean;
-use engine::story::{Named, SourceKind, Story};
+use engine::story::{Named, Story, Variant};
 use engine::units::Unit;
 use std::collections::BTreeSet;
 
-/// Every mistake.
-pub(crate) fn check(story: &Story, files: &Files) -> Vec<Problem> {
-    let mut checks = Checks { story, files, problems: Vec::new() };
+/// More would be another kind of model.
+const MOST_YEARS: i64 = 100;
+
+/// Every mistake. What refers to one of the blocks `unread` is let pass: their own mistakes are reported already.
+pub(crate) fn check(story: &Story, files: &Files, unread: &[String]) -> Vec<Problem> {
+    let mut checks = Checks { story, files, unread, problems: Vec::new() };
+    if !checks.about() {
+        return checks.problems;
+    }
     checks.equations();
     checks.names();
     checks.units();
     checks.figures();
     checks.inputs();
+    checks.series();
     checks.views();
+    checks.sentences();
     for (place, text) in crate::texts::texts(story) {
         for language in &story.about.languages {
             if text.get(language).trim().is_empty() {
@@ -32,6 +42,7 @@ pub(crate) fn check(story: &Story, files: &Files) -> Vec<Problem> {
 struct Checks<'a> {
     story: &'a Story,
     files: &'a Files,
+    unread: &'a [String],
     problems: Vec<Problem>,
 }
 
@@ -41,9 +52,31 @@ impl Checks<'_> {
     }
 
     fn within(&mut self, place: &Place, offset: Option<usize>, message: String) {
+        if self.unread.iter().any(|id| message.contains(&format!("`{id}`"))) {
+            return;
+        }
         if let Some(file) = self.files.with(place.list, &place.block) {
             self.problems.push(file.problem(&place.block, &place.key, offset, message));
         }
+    }
+
+    /// Without years nothing else can be checked.
+    fn about(&mut self) -> bool {
+        let about = &self.story.about;
+        if about.languages.is_empty() {
+            let message = "a story needs one language at least".to_owned();
+            self.report(&Place::new("story", "", "languages"), message);
+        }
+        let years = i64::from(about.last_year) - i64::from(about.first_year) + 1;
+        if !(1..=MOST_YEARS).contains(&years) {
+            let message = format!(
+                "{} to {} are {years} years; 1 to {MOST_YEARS} can be projected",
+                about.first_year, about.last_year
+            );
+            self.report(&Place::new("story", "", "last_year"), message);
+            return false;
+        }
+        true
     }
 
     fn equations(&mut self) {
@@ -98,89 +131,6 @@ impl Checks<'_> {
         }
     }
 
-    fn figures(&mut self) {
-        let story = self.story;
-        let used = used_figures(story);
-        for (id, figure) in story.figures.iter() {
-            let at = |key: &str| Place::new("figures", id, key);
-            let Some(source) = story.sources.get(&figure.source) else {
-                let nearest = did_you_mean(&figure.source, story.sources.names());
-                self.report(&at("source"), format!("there is no source `{}`{nearest}", figure.source));
-                continue;
-            };
-            let printed = figure.paragraph.is_some() && figure.printed.is_some();
-            if source.kind == SourceKind::Article && !printed {
-                self.report(&at(""), "a figure of an article needs `paragraph` and `printed`".to_owned());
-            }
-            match (used.contains(id), figure.context) {
-                (false, false) => {
-                    let message =
-                        "used nowhere; mark it `context = true` if it is there for the reader alone";
-                    self.report(&at(""), message.to_owned());
-                }
-                (true, true) => {
-                    self.report(&at("context"), "marked as context, but something uses it".to_owned())
-                }
-                _ => {}
-            }
-            if used.contains(id) && figure.wrong {
-                self.report(&at("wrong"), "marked as wrong, but something uses it".to_owned());
-            }
-        }
-    }
-
-    fn inputs(&mut self) {
-        let story = self.story;
-        for (id, lever) in story.levers.iter() {
-            let [low, high] = lever.range;
-            for (key, value) in [("low", lever.low), ("default", lever.default), ("high", lever.high)] {
-                if !(low..=high).contains(&value) {
-                    let message = format!("{value} lies outside the range {low} to {high}");
-                    self.report(&Place::new("levers", id, key), message);
-                }
-            }
-            self.known(&lever.view, &story.views, "view", &Place::new("levers", id, "view"));
-            for (at, claim) in lever.claims.iter().enumerate() {
-                let place = Place::new("levers", id, format!("claims.{at}.figure"));
-                self.known(&claim.figure, &story.figures, "figure", &place);
-            }
-        }
-        for (id, assumption) in story.assumptions.iter() {
-            let [low, high] = assumption.settable();
-            let (from, to) = (assumption.low.unwrap_or(low), assumption.high.unwrap_or(high));
-            if !(from..=to).contains(&assumption.central) {
-                let message = format!("{} lies outside its range {from} to {to}", assumption.central);
-                self.report(&Place::new("assumptions", id, "central"), message);
-            }
-            for (at, figure) in assumption.figures.iter().enumerate() {
-                self.known(
-                    figure,
-                    &story.figures,
-                    "figure",
-                    &Place::new("assumptions", id, format!("figures.{at}")),
-                );
-            }
-            for (at, source) in assumption.sources.iter().enumerate() {
-                self.known(
-                    source,
-                    &story.sources,
-                    "source",
-                    &Place::new("assumptions", id, format!("sources.{at}")),
-                );
-            }
-        }
-        for (id, series) in story.series.iter() {
-            for (at, (_, figure)) in series.years.iter().enumerate() {
-                self.known(
-                    figure,
-                    &story.figures,
-                    "figure",
-                    &Place::new("series", id, format!("years.{at}")),
-                );
-            }
-        }
-    }
-
     fn views(&mut self) {
         for (id, view) in self.story.views.iter() {
             for (at, dot) in view.dots.iter().enumerate() {
@@ -192,6 +142,35 @@ impl Checks<'_> {
                 );
             }
         }
+    }
+
+    /// Where no variant holds there would be no sentence.
+    fn sentences(&mut self) {
+        let story = self.story;
+        for (id, variants) in story.verdict.iter() {
+            self.last_variant(variants, "verdict", id, "");
+        }
+        for (id, view) in story.views.iter() {
+            self.last_variant(&view.sentence, "views", id, "sentence.");
+        }
+    }
+
+    fn last_variant(&mut self, variants: &[Variant], list: &'static str, id: &str, key: &str) {
+        let message = match variants.iter().position(|variant| variant.when.is_none()) {
+            Some(at) if at + 1 < variants.len() => {
+                let place = Place::new(list, id, format!("{key}{}", at + 1));
+                self.report(
+                    &place,
+                    "never shown: the variant before it has no `when` and always holds".to_owned(),
+                );
+                return;
+            }
+            Some(_) => return,
+            None if variants.is_empty() => "a sentence is missing",
+            None => "the last variant may have no `when`, so that there always is a sentence",
+        };
+        let last = variants.len().checked_sub(1).map_or(String::new(), |last| last.to_string());
+        self.report(&Place::new(list, id, format!("{key}{last}")), message.to_owned());
     }
 
     fn known<T>(&mut self, name: &str, list: &Named<T>, what: &str, place: &Place) {

@@ -51,10 +51,13 @@ impl Files {
 pub fn read(folder: &Path) -> Result<Story, Problems> {
     let mut problems = Vec::new();
     let files = files(folder, &mut problems);
-    let story = assemble(&files, &mut problems);
-    // A block that could not be read would only make others complain of its absence.
-    if problems.is_empty() {
-        problems.extend(check::check(&story, &files));
+    // A whole file that could not be read would only make the others complain of its absence.
+    let complete = problems.is_empty();
+    let mut assembly = Assembly { files: &files, problems, unread: Vec::new() };
+    let story = assembly.story();
+    let Assembly { mut problems, unread, .. } = assembly;
+    if complete && !unread.contains(&String::new()) {
+        problems.extend(check::check(&story, &files, &unread));
     }
     problems.sort();
     problems.dedup();
@@ -104,63 +107,63 @@ fn about_file(path: &Path, message: String) -> Problem {
     Problem { file: path.to_owned(), line: 1, column: 1, block: String::new(), key: String::new(), message }
 }
 
-fn assemble(files: &Files, problems: &mut Vec<Problem>) -> Story {
-    let about = files.of("story").next().and_then(|file| block(file, "", file.whole(), problems));
-    Story {
-        about: about.unwrap_or_default(),
-        sources: list(files, "sources", problems),
-        figures: list(files, "figures", problems),
-        series: list(files, "series", problems),
-        assumptions: list(files, "assumptions", problems),
-        levers: list(files, "levers", problems),
-        model: list(files, "model", problems),
-        views: list(files, "views", problems),
-        verdict: list(files, "verdict", problems),
-        backtests: list(files, "backtests", problems),
-        units: list(files, "units", problems),
-        words: list(files, "words", problems),
-    }
+/// Makes blocks into a story and keeps what goes wrong.
+struct Assembly<'a> {
+    files: &'a Files,
+    problems: Vec<Problem>,
+    /// Names of the blocks that could not be read; empty for `story.toml` itself.
+    unread: Vec<String>,
 }
 
-fn list<T: DeserializeOwned>(files: &Files, name: &str, problems: &mut Vec<Problem>) -> Named<T> {
-    let mut found: Vec<(String, T)> = Vec::new();
-    for file in files.of(name) {
-        for (id, item) in file.blocks() {
-            if found.iter().any(|(known, _)| known == id) {
-                problems.push(file.problem(
-                    id,
-                    "",
-                    None,
-                    "a second block of this name; names are unique".to_owned(),
-                ));
+impl Assembly<'_> {
+    fn story(&mut self) -> Story {
+        let files = self.files;
+        let about = files.of("story").next().and_then(|file| self.block(file, "", file.whole()));
+        Story {
+            about: about.unwrap_or_default(),
+            sources: self.list("sources"),
+            figures: self.list("figures"),
+            series: self.list("series"),
+            assumptions: self.list("assumptions"),
+            levers: self.list("levers"),
+            model: self.list("model"),
+            views: self.list("views"),
+            verdict: self.list("verdict"),
+            backtests: self.list("backtests"),
+            units: self.list("units"),
+            words: self.list("words"),
+        }
+    }
+
+    fn list<T: DeserializeOwned>(&mut self, name: &str) -> Named<T> {
+        let mut found: Vec<(String, T)> = Vec::new();
+        let files = self.files;
+        for file in files.of(name) {
+            for (id, item) in file.blocks() {
+                if found.iter().any(|(known, _)| known == id) {
+                    let message = "a second block of this name; names are unique".to_owned();
+                    self.problems.push(file.problem(id, "", None, message));
+                }
+                found.extend(self.block(file, id, item).map(|entry| (id.to_owned(), entry)));
             }
-            found.extend(block(file, id, item, problems).map(|entry| (id.to_owned(), entry)));
         }
+        Named(found)
     }
-    Named(found)
-}
 
-fn block<'a, T: Deserialize<'a>>(
-    file: &TextFile,
-    id: &str,
-    item: &Item,
-    problems: &mut Vec<Problem>,
-) -> Option<T> {
-    let value = match item.clone() {
-        Item::Value(value) => Some(value),
-        Item::Table(table) => Some(table.into_inline_table().into()),
-        Item::ArrayOfTables(tables) => Some(tables.into_array().into()),
-        Item::None => None,
-    };
-    let Some(value) = value else {
-        problems.push(file.misfit(id, item.span(), "a block with entries belongs here".to_owned()));
-        return None;
-    };
-    match T::deserialize(value.into_deserializer()) {
-        Ok(entry) => Some(entry),
-        Err(error) => {
-            problems.push(file.misfit(id, error.span(), error.message().trim().replace('\n', ", ")));
-            None
-        }
+    fn block<'a, T: Deserialize<'a>>(&mut self, file: &TextFile, id: &str, item: &Item) -> Option<T> {
+        let value = match item.clone() {
+            Item::Value(value) => Some(value),
+            Item::Table(table) => Some(table.into_inline_table().into()),
+            Item::ArrayOfTables(tables) => Some(tables.into_array().into()),
+            Item::None => None,
+        };
+        let problem = match value.map(|value| T::deserialize(value.into_deserializer())) {
+            Some(Ok(entry)) => return Some(entry),
+            Some(Err(error)) => file.misfit(id, error.span(), error.message().trim().replace('\n', ", ")),
+            None => file.misfit(id, item.span(), "a block with entries belongs here".to_owned()),
+        };
+        self.problems.push(problem);
+        self.unread.push(id.to_owned());
+        None
     }
 }

@@ -40,7 +40,7 @@ fn expressions(story: &Story) -> Vec<&str> {
     }
     for sentence in sentences {
         found.extend(sentence.when.as_deref());
-        for text in sentence.text.0.values() {
+        for (_, text) in sentence.text.0.iter() {
             found.extend(placeholders(text).unwrap_or_default().into_iter().map(|(_, inner)| inner));
         }
     }

@@ -1,7 +1,7 @@
 //! How wide text is and how numbers are written: asked of the surroundings, so that page and command line agree.
 
 /// How heavy text is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Weight {
     /// 400.
     Regular,

@@ -1,32 +1,46 @@
-fn main() {
-    let story = match author::read(std::path::Path::new("story")) {
-        Ok(s) => s,
-        Err(e) => {
-            println!("{e}");
-            return;
+//! `sliderule`: checks, runs and renders a story outside the browser.
+
+mod arguments;
+mod error;
+mod render;
+mod run;
+
+use arguments::{Command, parse};
+use error::CliError;
+use std::io::Write;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match answer() {
+        Ok(text) => {
+            // A reader that closed the pipe has seen enough.
+            std::io::stdout().write_all(text.as_bytes()).ok();
+            ExitCode::SUCCESS
         }
-    };
-    let model = engine::Model::compile(&story).unwrap();
-    let p = engine::project(&model, &engine::Scenario::default_of(&model));
-    println!("slots {}", model.program.slots());
-    for (i, q) in model.quantities.iter().enumerate() {
-        println!(
-            "{} {:?}",
-            q.id,
-            p.values(&model, i)
-                .iter()
-                .map(|v| v.map(|v| (v * 1000.).round() / 1000.))
-                .map(|v| v.map_or("-".into(), |v| v.to_string()))
-                .collect::<Vec<_>>()
-        );
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::from(error.status())
+        }
     }
-    for (id, b) in story.backtests.iter() {
-        println!(
-            "{:?}",
-            engine::backtest::run(&story, &model, id, b).map(|o| o
-                .iter()
-                .map(|o| (o.quantity.clone(), o.predicted, o.error(), o.naive_error()))
-                .collect::<Vec<_>>())
-        );
+}
+
+fn answer() -> Result<String, CliError> {
+    let command = parse(std::env::args_os().skip(1))?;
+    match command {
+        Command::Help => Ok(arguments::HELP.to_owned()),
+        Command::Check { story } => {
+            let story = author::read(&story)?;
+            Ok(format!(
+                "{}: {} figures, {} assumptions, {} levers, {} quantities, {} views. No mistakes.\n",
+                story.about.id,
+                story.figures.len(),
+                story.assumptions.len(),
+                story.levers.len(),
+                story.model.len(),
+                story.views.len(),
+            ))
+        }
+        Command::Run(options) => run::run(&options),
+        Command::Render(options) => render::render(&options),
     }
 }

@@ -101,10 +101,14 @@ pub fn check(story: &Story) -> Vec<ModelError> {
             errors.extend(one(story, text, unit, place(format!("figures.{name}"))));
         }
         for (at, row) in backtest.compare.iter().enumerate() {
-            let unit = unit_in(&story.model, &row.quantity, |quantity| &quantity.unit);
-            errors.extend(one(story, &row.actual, unit.clone(), place(format!("compare.{at}.actual"))));
-            if let Some(naive) = &row.naive {
-                errors.extend(one(story, naive, unit, place(format!("compare.{at}.naive"))));
+            let place = |key: &str| place(format!("compare.{at}.{key}"));
+            match unit_in(&story.model, &row.quantity, |quantity| &quantity.unit) {
+                Err(error) => errors.push(ModelError { place: place("quantity"), error }),
+                Ok(unit) => {
+                    errors.extend(one(story, &row.actual, Ok(unit), place("actual")));
+                    let naive = row.naive.as_deref();
+                    errors.extend(naive.and_then(|text| one(story, text, Ok(unit), place("naive"))));
+                }
             }
         }
     }

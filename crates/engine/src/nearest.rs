@@ -3,7 +3,7 @@
 /// The nearest of `known`, if any is near enough to be meant.
 #[must_use]
 pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let typed: Vec<char> = word.to_lowercase().chars().take(80).collect();
+    let typed: Vec<char> = word.to_ascii_lowercase().chars().take(80).collect();
     let (distance, best) = known.map(|candidate| (distance(&typed, candidate), candidate)).min()?;
     (distance <= 1 + typed.len() / 3).then_some(best)
 }
@@ -16,7 +16,7 @@ pub fn did_you_mean<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Str
 
 /// Levenshtein's distance.
 fn distance(typed: &[char], candidate: &str) -> usize {
-    let candidate: Vec<char> = candidate.chars().take(80).collect();
+    let candidate: Vec<char> = candidate.to_lowercase().chars().take(80).collect();
     let mut before: Vec<usize> = (0..=candidate.len()).collect();
     for (row, letter) in typed.iter().enumerate() {
         let mut current = vec![row + 1];
@@ -39,5 +39,6 @@ mod tests {
         assert_eq!(nearest("capx", known.into_iter()), Some("capex"));
         assert_eq!(nearest("trainum_share", known.into_iter()), Some("trainium_share"));
         assert_eq!(nearest("banana", known.into_iter()), None);
+        assert_eq!(nearest("GWh", ["GW", "TWh/yr"].into_iter()), Some("GW"));
     }
 }

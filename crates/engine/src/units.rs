@@ -32,7 +32,7 @@ impl Unit {
                 Some((symbol, power)) => (symbol, power.parse::<i8>().ok()?),
                 None => (part, 1),
             };
-            let known = symbol.chars().all(|c| c.is_alphabetic() || c == '$' || c == '_' || c == '%');
+            let known = symbol.chars().all(|c| c.is_ascii_alphabetic() || c == '$' || c == '_' || c == '%');
             if symbol.is_empty() || !(known || symbol == "1") {
                 return None;
             }

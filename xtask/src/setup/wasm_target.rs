@@ -107,7 +107,8 @@ fn add_with_rustup(site: &Site) -> Result<(), String> {
     site.run(&mut command, RUSTUP_LIMIT).map_err(|reason| {
         // Where even the note cannot be written, the next run tries again.
         let _ = fs::write(&failed, &reason);
-        "rustup cannot reach its server".into()
+        let short: String = reason.chars().take(80).collect();
+        format!("rustup cannot add it ({short})")
     })
 }
 

@@ -7,6 +7,7 @@ use crate::geometry::{Point, Rect};
 use crate::measure::{Measure, Weight};
 use crate::view::ChartView;
 use engine::story::LayerKind;
+use std::cmp::Ordering;
 
 /// The label of a layer, or of the default scenario.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,9 +82,9 @@ pub(super) fn place(
             Some((one, end, sum / f64::from(u32::try_from(count).unwrap_or(1))))
         })
         .collect();
-    ends.sort_by(|a, b| {
-        let near = (a.1.y - b.1.y).abs() < 1.0;
-        if near { a.2.total_cmp(&b.2) } else { a.1.y.total_cmp(&b.1.y) }
+    // Downwards; of lines that end at one px the one that ran higher first.
+    ends.sort_unstable_by(|a, b| {
+        (a.1.y.round(), a.2).partial_cmp(&(b.1.y.round(), b.2)).unwrap_or(Ordering::Equal)
     });
     let centres =
         spread(&ends.iter().map(|(one, end, _)| (end.y, one.words.height())).collect::<Vec<_>>(), low, high);

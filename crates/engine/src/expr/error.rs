@@ -20,7 +20,7 @@ pub enum ExprProblem {
     #[error("`{0}` does not belong here; an expression has numbers, names, + - * / ^, comparisons and calls")]
     Character(char),
     /// Digits that are no number.
-    #[error("`{0}` is not a number; write it like 1.4 or 1e9")]
+    #[error("`{0}` is not a number; write it like 1.4 or 1e9, with 15 digits at most")]
     Number(String),
     /// A bracket or quote that is not closed.
     #[error("`{0}` is not closed")]

@@ -169,7 +169,7 @@ impl Parser {
 
     fn expected(&self, expected: &'static str) -> ExprError {
         let found = match self.peek() {
-            Token::Number(value) => format!("the number {value}"),
+            Token::Number(_) => "a number".to_owned(),
             Token::Unit(unit) => format!("the unit [{unit}]"),
             Token::Name(name) | Token::Choice(name) => format!("`{name}`"),
             Token::Symbol(symbol) => format!("`{symbol}`"),

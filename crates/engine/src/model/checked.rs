@@ -84,7 +84,7 @@ impl Checked<'_> {
                 let place = Place::new(list, block, format!("{key}{at}.when"));
                 self.expression(when, place, condition);
             }
-            for (language, text) in &variant.text.0 {
+            for (language, text) in variant.text.0.iter() {
                 for (offset, inner) in placeholders(text).unwrap_or_default() {
                     let place = Place::new(list, block, format!("{key}{at}.text.{language}"));
                     self.expression(inner, place, |expr, names| {

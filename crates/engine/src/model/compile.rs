@@ -16,26 +16,31 @@ pub(super) struct Compiler<'a> {
     pub(super) equations: &'a [Option<Expr>],
     pub(super) varying: Varying,
     pub(super) program: Program,
-    slots_of_inputs: BTreeMap<Name, Slot>,
+    inputs: Vec<Name>,
     ranges: Vec<[f64; 2]>,
     done: BTreeMap<(usize, Option<i32>), Slot>,
     under_way: Vec<(usize, Option<i32>)>,
+    /// What is wrong with the equation of a quantity, once, whoever came upon it.
+    wrong: BTreeMap<usize, ExprError>,
 }
 
 impl<'a> Compiler<'a> {
     pub(super) fn new(names: &'a Names<'a>, equations: &'a [Option<Expr>], inputs: &[Input]) -> Self {
-        #[expect(clippy::cast_possible_truncation, reason = "a story has thousands of inputs, not billions")]
-        let slots_of_inputs = inputs.iter().enumerate().map(|(at, input)| (input.name, at as Slot)).collect();
         Self {
             names,
             equations,
             varying: varies(names, equations),
             program: Program::new(inputs.len()),
-            slots_of_inputs,
+            inputs: inputs.iter().map(|input| input.name).collect(),
             ranges: inputs.iter().map(|input| input.range).collect(),
             done: BTreeMap::new(),
             under_way: Vec::new(),
+            wrong: BTreeMap::new(),
         }
+    }
+
+    fn input(&self, name: Name) -> Option<Slot> {
+        self.inputs.iter().position(|input| *input == name).and_then(|at| Slot::try_from(at).ok())
     }
 
     pub(super) fn years(&self) -> std::ops::RangeInclusive<i32> {
@@ -58,15 +63,26 @@ impl<'a> Compiler<'a> {
             return error(ExprProblem::Circle(format!("{} → {}", circle.join(" → "), self.id(at))));
         }
         let equations = self.equations;
-        let Some(expr) = &equations[at] else {
-            // Its own error is reported where it stands.
-            return Ok(self.program.constant(0.0));
+        let slot = match &equations[at] {
+            Some(expr) if !self.wrong.contains_key(&at) => {
+                self.under_way.push((at, year));
+                let slot = self.with_choices(at, expr, year);
+                self.under_way.pop();
+                slot.unwrap_or_else(|error| {
+                    self.wrong.insert(at, error);
+                    self.program.constant(0.0)
+                })
+            }
+            // Its error is reported where it stands, and not again for all that use it.
+            _ => self.program.constant(0.0),
         };
-        self.under_way.push((at, year));
-        let slot = self.with_choices(at, expr, year);
-        self.under_way.pop();
-        self.done.insert((at, year), slot.clone()?);
-        slot
+        self.done.insert((at, year), slot);
+        Ok(slot)
+    }
+
+    /// What is wrong with the equation of a quantity.
+    pub(super) fn error(&self, at: usize) -> Option<&ExprError> {
+        self.wrong.get(&at)
     }
 
     fn id(&self, quantity: usize) -> &'a str {
@@ -105,7 +121,7 @@ impl<'a> Compiler<'a> {
     fn named(&mut self, text: &str, expr: &Expr, year: Option<i32>) -> Result<Slot, ExprError> {
         match self.names.find(text, expr)? {
             Name::Quantity(at) => self.quantity(at, year, expr),
-            name => self.slots_of_inputs.get(&name).copied().ok_or_else(|| {
+            name => self.input(name).ok_or_else(|| {
                 let problem = match name {
                     Name::Figure(_) => ExprProblem::NoNumber(text.to_owned()),
                     _ => ExprProblem::Kind { expected: "a value", found: "a series".to_owned() },

@@ -119,6 +119,11 @@ impl Model {
             }
         }
         let shown = shown::compile(story, &mut compiler, &mut errors);
+        for (at, (id, _)) in story.model.iter().enumerate() {
+            let place = || Place::new("model", id, "value");
+            errors
+                .extend(compiler.error(at).map(|error| ModelError { place: place(), error: error.clone() }));
+        }
         let years = compiler.years().collect();
         let program = compiler.program;
         if errors.is_empty() { Ok(Self { inputs, years, quantities, shown, program }) } else { Err(errors) }

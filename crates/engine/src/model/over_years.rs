@@ -51,8 +51,12 @@ impl Compiler<'_> {
 
     fn extreme(&mut self, x: &Expr, op: Op) -> Result<(Slot, Slot), ExprError> {
         let slots = self.each_year(x)?;
-        let first = *self.years().start();
-        let (mut best, mut when) = (slots[0], self.program.constant(f64::from(first)));
+        let (first, last) = self.years().into_inner();
+        let Some(earliest) = slots.first() else {
+            let problem = ExprProblem::Year { year: f64::from(first), first, last };
+            return Err(ExprError { span: x.span, problem });
+        };
+        let (mut best, mut when) = (*earliest, self.program.constant(f64::from(first)));
         for (slot, year) in slots.into_iter().zip(first..).skip(1) {
             let year = self.program.constant(f64::from(year));
             let better = if op == Op::Max { [best, slot, 0] } else { [slot, best, 0] };

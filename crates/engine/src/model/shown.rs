@@ -131,9 +131,9 @@ impl Work<'_, '_> {
             let place = |rest: &str| Place::new(list, block, format!("{key}{at}.{rest}"));
             let when = variant.when.as_deref().map(|text| self.one(text, place("when")));
             let mut texts = Vec::new();
-            for (language, text) in &variant.text.0 {
+            for (language, text) in variant.text.0.iter() {
                 let template = template::compile(text, self.compiler);
-                texts.push((language.clone(), self.keep(template, place(&format!("text.{language}")))));
+                texts.push((language.to_owned(), self.keep(template, place(&format!("text.{language}")))));
             }
             shown.push(ShownVariant { when, text: texts });
         }

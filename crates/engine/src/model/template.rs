@@ -24,8 +24,10 @@ pub enum Part {
 /// A number in a sentence.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Number {
-    /// Its slot.
+    /// The slot of what is written.
     pub slot: Slot,
+    /// The slot of its value: that of x where `{-x}` writes a loss without its sign.
+    pub value: Slot,
     /// Its unit, as the story writes it.
     pub unit: String,
     /// The quantity that it is a value of, where it is one.
@@ -81,7 +83,9 @@ fn placeholder(text: &str, compiler: &mut Compiler) -> Result<Part, ExprError> {
     }
     let slot = compiler.slot(&expr, None)?;
     let unit = unit_text(&expr, compiler.names);
-    let (quantity, year) = value_of(&expr, compiler)?;
+    let of = if let ExprKind::Negative(inner) = &expr.kind { inner } else { &expr };
+    let (quantity, year) = value_of(of, compiler)?;
+    let value = if quantity.is_some() { compiler.slot(of, None)? } else { slot };
     let input = match &expr.kind {
         ExprKind::Name(name) => match compiler.names.find(name, &expr)? {
             Name::Lever(_) | Name::Assumption(_) => Some(name.clone()),
@@ -89,7 +93,7 @@ fn placeholder(text: &str, compiler: &mut Compiler) -> Result<Part, ExprError> {
         },
         _ => None,
     };
-    Ok(Part::Number(Number { slot, unit, quantity, input, year }))
+    Ok(Part::Number(Number { slot, value, unit, quantity, input, year }))
 }
 
 /// The story's own spelling of the expression's unit.

@@ -10,7 +10,7 @@ pub use rounding::{axis_decimals, column_decimals, prose_decimals};
 pub use sentence::{Said, plain_text, sentence, verdict};
 pub use typed::typed;
 
-use crate::story::{Story, UnitWords};
+use crate::story::{Named, Story, Text, UnitWords};
 
 /// How values of one story are written in one language.
 #[derive(Clone, Copy)]
@@ -30,8 +30,8 @@ impl Voice<'_> {
         let words = self.unit(unit);
         let scaled = value * words.scale;
         let digits = self.numbers.number(scaled.abs(), prose_decimals(scaled, &words), !words.plain);
-        let sign = if scaled < 0.0 && digits.chars().any(|c| ('1'..='9').contains(&c)) { "−" } else { "" };
-        // A narrow space that never breaks: the unit stays with its number.
+        let sign = sign(scaled, &digits);
+        // A space that never breaks: the unit stays with its number.
         let pattern = words.prose.get(self.language).replace("{} ", "{}\u{a0}");
         format!("{sign}{}", pattern.replace("{}", &digits))
     }
@@ -41,9 +41,11 @@ impl Voice<'_> {
     pub fn cell(&self, value: f64, unit: &str, decimals: usize) -> String {
         let words = self.unit(unit);
         let scaled = value * words.scale;
-        let digits = self.numbers.number(scaled.abs(), decimals, !words.plain);
-        let sign = if scaled < 0.0 && digits.chars().any(|c| ('1'..='9').contains(&c)) { "−" } else { "" };
-        format!("{sign}{digits}")
+        let digits = match words.plain {
+            true => self.numbers.number(scaled.abs(), decimals, false),
+            false => self.numbers.fixed(scaled.abs(), decimals),
+        };
+        format!("{}{digits}", sign(scaled, &digits))
     }
 
     /// A value with all the digits it has, as a box shows it.
@@ -63,7 +65,7 @@ impl Voice<'_> {
     #[must_use]
     pub fn unit(&self, unit: &str) -> UnitWords {
         self.story.units.get(unit).cloned().unwrap_or_else(|| {
-            let texts = |pattern: String| crate::story::Text([(self.language.to_owned(), pattern)].into());
+            let texts = |pattern: String| Text(Named(vec![(self.language.to_owned(), pattern)]));
             UnitWords {
                 prose: texts(format!("{{}} {unit}")),
                 name: texts(unit.to_owned()),
@@ -72,4 +74,9 @@ impl Voice<'_> {
             }
         })
     }
+}
+
+/// A minus, unless nothing but noughts is left of the number.
+fn sign(value: f64, digits: &str) -> &'static str {
+    if value < 0.0 && digits.chars().any(|c| ('1'..='9').contains(&c)) { "−" } else { "" }
 }

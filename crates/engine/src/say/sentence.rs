@@ -13,7 +13,7 @@ pub enum Said {
     Number {
         /// As it is read, with its unit.
         text: String,
-        /// Its exact value in the unit of its quantity.
+        /// The exact value of its quantity, negative where the text says "loses" and writes no sign.
         value: f64,
         /// The quantity, lever or assumption that it is a value of.
         id: Option<String>,
@@ -43,10 +43,10 @@ pub fn sentence(
             let years = model.years.iter().zip(slots).filter(|(_, slot)| projection.holds(**slot));
             Said::Words(ranges(years.map(|(year, _)| *year)))
         }
-        Part::Number(number) => match projection.slot(number.slot) {
+        Part::Number(number) => match projection.slot(number.slot).zip(projection.slot(number.value)) {
             #[expect(clippy::cast_possible_truncation, reason = "a calendar year")]
-            Some(value) => Said::Number {
-                text: voice.prose(value, &number.unit),
+            Some((written, value)) => Said::Number {
+                text: voice.prose(written, &number.unit),
                 value,
                 id: number.quantity.clone().or_else(|| number.input.clone()),
                 computed: number.quantity.is_some(),

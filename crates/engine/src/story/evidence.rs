@@ -1,7 +1,9 @@
 //! Sources and the figures that come from them.
 
 use super::Text;
-use serde::{Deserialize, Serialize};
+use serde::de::Visitor;
+use serde::{Deserialize, Deserializer, Serialize};
+use std::fmt;
 
 /// An article, filing, other publication or chain of reasoning.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -14,16 +16,16 @@ pub struct Source {
     /// `2025-11-03`, or the month or year alone where no more is known.
     pub date: String,
     /// True where the source prints no date and ours is concluded.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default)]
     pub date_inferred: bool,
     /// File name of an article in the folder of sources.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub file: Option<String>,
     /// Language of an article.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub language: Option<String>,
     /// How the date was concluded, how an inference reasons, what to beware of.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub note: Option<Text>,
 }
 
@@ -46,7 +48,7 @@ pub enum SourceKind {
 #[serde(deny_unknown_fields)]
 pub struct Figure {
     /// The number in `unit`; absent where the source prints only a magnitude.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub value: Option<FigureValue>,
     /// Unit of `value`.
     pub unit: String,
@@ -59,32 +61,67 @@ pub struct Figure {
     /// Name of its source.
     pub source: String,
     /// Of an article: the n-th line that is not empty, from 1.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub paragraph: Option<u32>,
     /// Of an article: the number, letter by letter.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub printed: Option<String>,
     /// What it is, a few words.
     pub label: Text,
     /// What to know before using it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub note: Option<Text>,
     /// True where it is kept for the reader and feeds nothing.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default)]
     pub context: bool,
     /// True where the printed number is wrong: kept as printed, never fed to the model.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default)]
     pub wrong: bool,
 }
 
 /// A number, or a date that is not one.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum FigureValue {
     /// In the figure's unit.
     Number(f64),
     /// Of a figure with the unit `date`: `2025-11` or `2025-11-03`.
     Date(String),
+}
+
+// By hand, since the derived one keeps a copy of whatever it is given and tries each kind on it.
+impl<'de> Deserialize<'de> for FigureValue {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(NumberOrDate)
+    }
+}
+
+struct NumberOrDate;
+
+impl Visitor<'_> for NumberOrDate {
+    type Value = FigureValue;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a number, or a date in quotes")
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<FigureValue, E> {
+        Ok(FigureValue::Number(value))
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "figures are rounded long before")]
+    fn visit_i64<E>(self, value: i64) -> Result<FigureValue, E> {
+        Ok(FigureValue::Number(value as f64))
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "figures are rounded long before")]
+    fn visit_u64<E>(self, value: u64) -> Result<FigureValue, E> {
+        Ok(FigureValue::Number(value as f64))
+    }
+
+    fn visit_str<E>(self, date: &str) -> Result<FigureValue, E> {
+        Ok(FigureValue::Date(date.to_owned()))
+    }
 }
 
 impl Figure {

@@ -12,29 +12,29 @@ pub struct Assumption {
     /// Unit of all its values.
     pub unit: String,
     /// The low end of what is believed; absent for a value that is not drawn and has no range.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub low: Option<f64>,
     /// The value of the central case.
     pub central: f64,
     /// The high end.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub high: Option<f64>,
     /// How it is drawn for the bands; absent: it is held at its value.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub draw: Option<Draw>,
     /// What can be set at all. Absent: 0 to 1 for a share, else a tenth of low to three times high.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub range: Option<[f64; 2]>,
     /// True where only whole numbers make sense.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default)]
     pub whole: bool,
     /// Why these values, and how weak they are.
     pub reason: Text,
     /// Figures it rests on.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub figures: Vec<String>,
     /// Sources it rests on.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub sources: Vec<String>,
 }
 
@@ -85,7 +85,7 @@ pub struct Lever {
     /// The chart it moves most.
     pub view: String,
     /// What the sources say it is or will be.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub claims: Vec<Claim>,
 }
 

@@ -77,21 +77,16 @@ pub struct UnitWords {
     /// Beside a chart's title or a table's head: `billion $ a year`.
     pub name: Text,
     /// Factor from the stored value to the written number, 100 for a share in percent.
-    #[serde(default = "one", skip_serializing_if = "is_one")]
+    #[serde(default = "one")]
     pub scale: f64,
     /// True where fractions are never written (jobs, days).
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default)]
     pub whole: bool,
     /// True where digits are not grouped (calendar years).
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default)]
     pub plain: bool,
 }
 
 fn one() -> f64 {
     1.0
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's skip_serializing_if passes a reference")]
-fn is_one(value: &f64) -> bool {
-    *value == 1.0
 }

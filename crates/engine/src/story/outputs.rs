@@ -14,13 +14,13 @@ pub struct Quantity {
     /// What it is, a few words.
     pub label: Text,
     /// What to know about it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub note: Option<Text>,
     /// Names and words of the values of a choice.
-    #[serde(default, skip_serializing_if = "Named::is_empty")]
+    #[serde(default)]
     pub choices: Named<Text>,
     /// True for a step on the way that is explained but not put out.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default)]
     pub intermediate: bool,
 }
 
@@ -47,7 +47,7 @@ pub struct View {
     /// What is drawn, from back to front.
     pub layers: Vec<Layer>,
     /// Figures drawn as dots.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub dots: Vec<Dot>,
     /// The sentence under the title; the first variant that is true is shown.
     pub sentence: Vec<Variant>,
@@ -62,7 +62,7 @@ pub struct Layer {
     /// What is drawn.
     pub quantity: String,
     /// Value in the year before the first, an expression of figures and assumptions.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub opening: Option<String>,
     /// Name of its colour.
     pub colour: String,
@@ -101,7 +101,7 @@ pub struct Dot {
 #[serde(deny_unknown_fields)]
 pub struct Variant {
     /// When it is true; absent: always.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub when: Option<String>,
     /// The sentence.
     pub text: Text,
@@ -132,6 +132,6 @@ pub struct Comparison {
     /// What came, a figure's name.
     pub actual: String,
     /// What repeating the last year's growth and margin gives, an expression of figures.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub naive: Option<String>,
 }

@@ -2,14 +2,13 @@
 
 use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 
 /// One text in every language of the story: `{ en = "Running", de = "In Betrieb" }`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Text(pub BTreeMap<String, String>);
+pub struct Text(pub Named<String>);
 
 impl Text {
     /// The text in `language`, empty where it is missing (the author's check refuses such a story).
@@ -74,7 +73,11 @@ impl<T: Serialize> Serialize for Named<T> {
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Named<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Entries(PhantomData))
+        // An author's text is readable and says itself what it is; the page's is a list.
+        match deserializer.is_human_readable() {
+            true => deserializer.deserialize_any(Entries(PhantomData)),
+            false => deserializer.deserialize_seq(Entries(PhantomData)),
+        }
     }
 }
 

@@ -1,0 +1,103 @@
+//! What can be set: ranges that hold their values, and names of what they rest on. The series behind `lag` too.
+
+use super::Checks;
+use engine::model::{Place, evaluate};
+use engine::story::{Assumption, Draw, Lever};
+
+impl Checks<'_> {
+    pub(super) fn inputs(&mut self) {
+        let story = self.story;
+        for (id, lever) in story.levers.iter() {
+            self.lever(id, lever);
+        }
+        for (id, assumption) in story.assumptions.iter() {
+            self.assumption(id, assumption);
+        }
+    }
+
+    fn lever(&mut self, id: &str, lever: &Lever) {
+        let story = self.story;
+        let [low, high] = lever.range;
+        for (key, value) in [("low", lever.low), ("default", lever.default), ("high", lever.high)] {
+            self.inside(value, [low, high], &Place::new("levers", id, key));
+        }
+        if !(lever.step > 0.0 && lever.step <= high - low) {
+            let message = format!("a step of {} cannot move between {low} and {high}", lever.step);
+            self.report(&Place::new("levers", id, "step"), message);
+        }
+        self.known(&lever.view, &story.views, "view", &Place::new("levers", id, "view"));
+        for (at, claim) in lever.claims.iter().enumerate() {
+            let place = |key: &str| Place::new("levers", id, format!("claims.{at}.{key}"));
+            self.known(&claim.figure, &story.figures, "figure", &place("figure"));
+            // What cannot be computed is reported as an expression.
+            if let Ok(value) = evaluate(story, &claim.at) {
+                self.inside(value, [low, high], &place("at"));
+            }
+        }
+    }
+
+    fn assumption(&mut self, id: &str, assumption: &Assumption) {
+        let story = self.story;
+        let place = |key: &str| Place::new("assumptions", id, key);
+        let [low, high] = assumption.settable();
+        let (from, to) = (assumption.low.unwrap_or(low), assumption.high.unwrap_or(high));
+        self.inside(assumption.central, [from, to], &place("central"));
+        for (key, value) in [("low", assumption.low), ("high", assumption.high)] {
+            if let Some(value) = value {
+                self.inside(value, [low, high], &place(key));
+            }
+        }
+        match &assumption.draw {
+            Some(Draw::Triangular) if assumption.low.is_none() || assumption.high.is_none() => {
+                self.report(
+                    &place("draw"),
+                    "drawn between `low` and `high`, of which one is missing".to_owned(),
+                );
+            }
+            Some(Draw::Discrete(values)) => {
+                for (value, weight) in values {
+                    self.inside(*value, [low, high], &place("draw"));
+                    if weight.is_nan() || *weight <= 0.0 {
+                        let message = format!("the weight {weight} of {value} must be above 0");
+                        self.report(&place("draw"), message);
+                    }
+                }
+            }
+            _ => {}
+        }
+        for (at, figure) in assumption.figures.iter().enumerate() {
+            self.known(figure, &story.figures, "figure", &place(&format!("figures.{at}")));
+        }
+        for (at, source) in assumption.sources.iter().enumerate() {
+            self.known(source, &story.sources, "source", &place(&format!("sources.{at}")));
+        }
+    }
+
+    /// Every figure of a series has its unit and a number.
+    pub(super) fn series(&mut self) {
+        let story = self.story;
+        for (id, series) in story.series.iter() {
+            for (at, (year, figure)) in series.years.iter().enumerate() {
+                let place = Place::new("series", id, format!("years.{at}"));
+                self.known(figure, &story.figures, "figure", &place);
+                let message = match story.figures.get(figure) {
+                    Some(found) if found.unit != series.unit => {
+                        format!("`{figure}` is in {}, but the series is in {}", found.unit, series.unit)
+                    }
+                    Some(found) if found.number().is_none() => format!("the figure `{figure}` has no number"),
+                    _ if series.years[..at].iter().any(|(known, _)| known == year) => {
+                        format!("a second figure for {year}")
+                    }
+                    _ => continue,
+                };
+                self.report(&place, message);
+            }
+        }
+    }
+
+    fn inside(&mut self, value: f64, [low, high]: [f64; 2], place: &Place) {
+        if !(low..=high).contains(&value) {
+            self.report(place, format!("{value} lies outside the range {low} to {high}"));
+        }
+    }
+}

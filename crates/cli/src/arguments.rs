@@ -1,0 +1,126 @@
+//! The command line's own language.
+
+use crate::error::CliError;
+use engine::nearest::did_you_mean;
+use lexopt::prelude::*;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// What `--help` prints.
+pub(crate) const HELP: &str = "\
+sliderule: check, run and render a story outside the browser
+
+  sliderule check STORY
+      Names every mistake of the story in the folder STORY.
+  sliderule run STORY [--set ID=VALUE]… [--format table|json|csv] [--lang CODE]
+      Projects a scenario. Levers and assumptions alike can be set, in the units of the story.
+  sliderule render STORY --view ID [--set ID=VALUE]… [--lang CODE] [--theme light|dark] [--size WxH] -o FILE.svg
+      Draws a view as the page does.
+
+Exit status: 0, 1 for a mistake in the story, 2 for a wrong call.
+";
+
+/// What is asked for.
+#[derive(Debug)]
+pub(crate) enum Command {
+    /// Print the help.
+    Help,
+    /// Name the mistakes of a story.
+    Check {
+        /// Its folder.
+        story: PathBuf,
+    },
+    /// Project a scenario.
+    Run(Options),
+    /// Draw a view.
+    Render(Options),
+}
+
+/// Options of a scenario and of what is made of it.
+#[derive(Debug, Default)]
+pub(crate) struct Options {
+    /// The story's folder.
+    pub(crate) story: PathBuf,
+    /// What is set, in order.
+    pub(crate) set: Vec<(String, f64)>,
+    /// `--format`
+    pub(crate) format: Option<String>,
+    /// `--lang`
+    pub(crate) language: Option<String>,
+    /// `--view`
+    pub(crate) view: Option<String>,
+    /// `--theme`
+    pub(crate) theme: Option<String>,
+    /// `--size`, width and height.
+    pub(crate) size: Option<(u32, u32)>,
+    /// `-o`
+    pub(crate) output: Option<PathBuf>,
+}
+
+const COMMANDS: [&str; 3] = ["check", "run", "render"];
+
+/// Reads the arguments behind the program's name.
+pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, CliError> {
+    let mut parser = lexopt::Parser::from_args(arguments);
+    let mut words: Vec<OsString> = Vec::new();
+    let mut options = Options::default();
+    while let Some(argument) = parser.next().map_err(call)? {
+        match argument {
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Long("set") => options.set.push(assignment(&text(&mut parser)?)?),
+            Long("format") => options.format = Some(text(&mut parser)?),
+            Long("lang") => options.language = Some(text(&mut parser)?),
+            Long("view") => options.view = Some(text(&mut parser)?),
+            Long("theme") => options.theme = Some(text(&mut parser)?),
+            Long("size") => options.size = Some(size(&text(&mut parser)?)?),
+            Short('o') | Long("output") => options.output = Some(parser.value().map_err(call)?.into()),
+            Value(word) => words.push(word),
+            other => return Err(call(other.unexpected())),
+        }
+    }
+    let mut words = words.into_iter();
+    let Some(command) = words.next() else { return Err(CliError::Call("a command is missing".to_owned())) };
+    let command = command.to_string_lossy().into_owned();
+    if !COMMANDS.contains(&command.as_str()) {
+        let nearest = did_you_mean(&command, COMMANDS.into_iter());
+        return Err(CliError::Call(format!("there is no command `{command}`{nearest}")));
+    }
+    options.story =
+        words.next().ok_or_else(|| CliError::Call(format!("`{command}` needs the story's folder")))?.into();
+    if let Some(extra) = words.next() {
+        return Err(CliError::Call(format!("`{}` is one word too many", extra.to_string_lossy())));
+    }
+    Ok(match command.as_str() {
+        "check" => Command::Check { story: options.story },
+        "run" => Command::Run(options),
+        _ => Command::Render(options),
+    })
+}
+
+fn text(parser: &mut lexopt::Parser) -> Result<String, CliError> {
+    parser.value().and_then(|value| value.string()).map_err(call)
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "fits map_err")]
+fn call(error: lexopt::Error) -> CliError {
+    CliError::Call(error.to_string())
+}
+
+fn assignment(text: &str) -> Result<(String, f64), CliError> {
+    let wrong = || CliError::Call(format!("`--set {text}`: write it like --set capex=250"));
+    let (id, value) = text.split_once('=').filter(|(id, _)| !id.is_empty()).ok_or_else(wrong)?;
+    let value = value.parse().ok().filter(|value: &f64| value.is_finite()).ok_or_else(wrong)?;
+    Ok((id.to_owned(), value))
+}
+
+fn size(text: &str) -> Result<(u32, u32), CliError> {
+    let parts =
+        text.split_once('x').and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
+    parts
+        .filter(|(width, height)| (280..=4_000).contains(width) && (120..=4_000).contains(height))
+        .ok_or_else(|| {
+            CliError::Call(format!(
+                "`--size {text}`: write it like 720x320, 280x120 at least, 4000x4000 at most"
+            ))
+        })
+}

@@ -1,0 +1,40 @@
+//! What can go wrong, in words, with the exit status of each.
+
+use engine::SetError;
+use std::path::PathBuf;
+use thiserror::Error;
+
+/// Why there is no answer.
+#[derive(Debug, Error)]
+pub(crate) enum CliError {
+    /// The call itself.
+    #[error("{0}\nTry: sliderule --help")]
+    Call(String),
+    /// Mistakes in the story.
+    #[error("{0}")]
+    Story(#[from] author::Problems),
+    /// A value that cannot be set.
+    #[error("{0}")]
+    Set(#[from] SetError),
+    /// The picture.
+    #[error("the picture cannot be drawn: {0}")]
+    Picture(#[from] charts::SvgError),
+    /// A file that cannot be written.
+    #[error("{path}: {source}")]
+    Write {
+        /// Which file.
+        path: PathBuf,
+        /// Why not.
+        source: std::io::Error,
+    },
+}
+
+impl CliError {
+    /// 2 for a wrong call, 1 for everything else.
+    pub(crate) fn status(&self) -> u8 {
+        match self {
+            Self::Call(_) | Self::Set(_) => 2,
+            _ => 1,
+        }
+    }
+}

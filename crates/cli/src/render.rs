@@ -1,0 +1,53 @@
+//! `sliderule render`: a view as SVG, by the same drawing code as the page.
+
+use crate::arguments::Options;
+use crate::error::CliError;
+use crate::run::Case;
+use charts::{Heading, Shot, Theme, TickText, compose, svg};
+use engine::nearest::did_you_mean;
+use engine::say::{NumberText, Plain, Voice};
+use engine::{Scenario, project};
+
+/// The page's shape of a chart, in css px.
+const SIZE: (u32, u32) = (720, 320);
+
+struct Ticks(Plain);
+
+impl TickText for Ticks {
+    fn tick(&self, value: f64, decimals: usize) -> String {
+        self.0.fixed(value, decimals)
+    }
+}
+
+/// Writes the picture; answers nothing, or the picture where no file is named.
+pub(crate) fn render(options: &Options) -> Result<String, CliError> {
+    let theme = match options.theme.as_deref() {
+        None | Some("light") => Theme::light(),
+        Some("dark") => Theme::dark(),
+        Some(other) => {
+            return Err(CliError::Call(format!("there is no theme `{other}`; there are light and dark")));
+        }
+    };
+    let case = Case::of(options)?;
+    let names = || case.story.views.names();
+    let known = || names().collect::<Vec<_>>().join(", ");
+    let view = options.view.as_deref();
+    let view = view.ok_or_else(|| CliError::Call(format!("--view is missing; there are {}", known())))?;
+    let at = case.story.views.position(view).ok_or_else(|| {
+        let nearest = did_you_mean(view, names());
+        CliError::Call(format!("there is no view `{view}`{nearest}; there are {}", known()))
+    })?;
+    let numbers = Plain::new(&case.language);
+    let voice = Voice { story: &case.story, language: &case.language, numbers: &numbers };
+    let default = project(&case.model, &Scenario::default_of(&case.model));
+    let shot = Shot { model: &case.model, projection: &case.projection, default: &default, voice };
+    let picture =
+        svg(&compose(shot, at), options.size.unwrap_or(SIZE), &theme, &Ticks(numbers), Heading::Inside)?;
+    match &options.output {
+        None => Ok(picture),
+        Some(path) => {
+            let result = std::fs::write(path, picture);
+            result.map(|()| String::new()).map_err(|source| CliError::Write { path: path.clone(), source })
+        }
+    }
+}

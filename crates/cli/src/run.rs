@@ -1,0 +1,143 @@
+//! `sliderule run`: a scenario's numbers as table, JSON or CSV.
+
+use crate::arguments::Options;
+use crate::error::CliError;
+use engine::nearest::did_you_mean;
+use engine::say::{Plain, Voice, column_decimals, plain_text, verdict};
+use engine::story::{Quantity, Story};
+use engine::{Model, Projection, Scenario, project};
+use serde_json::{Map, Value, json};
+use std::fmt::Write;
+
+/// A scenario of a story and what it comes to.
+pub(crate) struct Case {
+    pub(crate) story: Story,
+    pub(crate) model: Model,
+    pub(crate) scenario: Scenario,
+    pub(crate) projection: Projection,
+    pub(crate) language: String,
+}
+
+impl Case {
+    /// Reads the story and sets what is to be set.
+    pub(crate) fn of(options: &Options) -> Result<Self, CliError> {
+        let story = author::read(&options.story)?;
+        // A checked story compiles.
+        let model = Model::compile(&story).map_err(|errors| CliError::Call(format!("{errors:?}")))?;
+        let mut scenario = Scenario::default_of(&model);
+        for (id, value) in &options.set {
+            scenario.set(&model, id, *value)?;
+        }
+        let languages = &story.about.languages;
+        let language = options.language.clone().or_else(|| languages.first().cloned()).unwrap_or_default();
+        if !languages.contains(&language) {
+            return Err(CliError::Call(format!(
+                "there is no language `{language}`; there are {}",
+                languages.join(", ")
+            )));
+        }
+        let projection = project(&model, &scenario);
+        Ok(Self { story, model, scenario, projection, language })
+    }
+
+    /// Names, units and values of the quantities that are put out.
+    fn quantities(&self) -> impl Iterator<Item = (usize, &str, &Quantity)> {
+        let all = self.story.model.iter().enumerate();
+        all.filter(|(_, (_, quantity))| !quantity.intermediate).map(|(at, (id, quantity))| (at, id, quantity))
+    }
+}
+
+/// The answer as text.
+pub(crate) fn run(options: &Options) -> Result<String, CliError> {
+    let format = options.format.as_deref().unwrap_or("table");
+    let write = match format {
+        "json" => json_text,
+        "csv" => csv_text,
+        "table" => table_text,
+        other => {
+            let nearest = did_you_mean(other, ["json", "csv", "table"].into_iter());
+            return Err(CliError::Call(format!(
+                "there is no format `{other}`{nearest}; there are json, csv and table"
+            )));
+        }
+    };
+    let case = Case::of(options)?;
+    let text = write(&case);
+    match &options.output {
+        None => Ok(text),
+        Some(path) => {
+            let result = std::fs::write(path, text);
+            result.map(|()| String::new()).map_err(|source| CliError::Write { path: path.clone(), source })
+        }
+    }
+}
+
+fn json_text(case: &Case) -> String {
+    let model = &case.model;
+    let settable = model.inputs.iter().zip(case.scenario.values());
+    let settable = settable.take(case.story.levers.len() + case.story.assumptions.len());
+    let scenario: Map<String, Value> =
+        settable.map(|(input, value)| (input.id.clone(), json!(value))).collect();
+    let mut quantities = Map::new();
+    for (at, id, quantity) in case.quantities() {
+        let value = |value: Option<f64>| match choice(quantity, value) {
+            Some(name) => json!(name),
+            None => json!(value),
+        };
+        let mut values = case.projection.values(model, at).into_iter().map(value);
+        let varies = model.quantities[at].varies;
+        let whole =
+            if varies { Value::Array(values.collect()) } else { values.next().unwrap_or(Value::Null) };
+        quantities.insert(id.to_owned(), whole);
+    }
+    let answer = json!({ "scenario": scenario, "years": model.years, "quantities": quantities });
+    format!("{answer:#}\n")
+}
+
+fn csv_text(case: &Case) -> String {
+    let years: Vec<String> = case.model.years.iter().map(ToString::to_string).collect();
+    let mut text = format!("quantity,unit,{}\n", years.join(","));
+    for (at, id, quantity) in case.quantities() {
+        let cells = (0..case.model.years.len()).map(|year| {
+            let value = case.projection.value(&case.model, at, year);
+            choice(quantity, value).or_else(|| value.map(|value| value.to_string())).unwrap_or_default()
+        });
+        // Writing to a string cannot fail.
+        writeln!(text, "{id},{},{}", quantity.unit, cells.collect::<Vec<_>>().join(",")).ok();
+    }
+    text
+}
+
+fn table_text(case: &Case) -> String {
+    let numbers = Plain::new(&case.language);
+    let voice = Voice { story: &case.story, language: &case.language, numbers: &numbers };
+    let sentences = verdict(&case.model, &case.projection, voice);
+    let mut text = sentences.iter().map(|said| plain_text(said)).collect::<Vec<_>>().join(" ");
+    let years = case.model.years.iter().map(|year| format!("{year:>9}")).collect::<String>();
+    write!(text, "\n\n{:52}{years}\n", "").ok();
+    for (at, _, quantity) in case.quantities() {
+        let words = voice.unit(&quantity.unit);
+        let values = case.projection.values(&case.model, at);
+        let decimals = column_decimals(values.iter().flatten().map(|value| value * words.scale), &words);
+        let cell = |value: &Option<f64>| match (value, choice(quantity, *value)) {
+            (_, Some(name)) => {
+                quantity.choices.get(&name).map_or(name, |text| text.get(&case.language).to_owned())
+            }
+            (Some(value), None) => voice.cell(*value, &quantity.unit, decimals),
+            (None, None) => "–".to_owned(),
+        };
+        let cells = values.iter().map(|value| format!("{:>9}", cell(value))).collect::<String>();
+        let unit = if quantity.choices.is_empty() { words.name.get(&case.language) } else { "" };
+        let label = quantity.label.get(&case.language);
+        let head = if unit.is_empty() { label.to_owned() } else { format!("{label}, {unit}") };
+        writeln!(text, "{head:52}{cells}").ok();
+    }
+    text
+}
+
+/// The name of a choice's value.
+fn choice(quantity: &Quantity, value: Option<f64>) -> Option<String> {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the place of a choice")]
+    let place = value? as usize;
+    quantity.choices.0.get(place).map(|(name, _)| name.clone())
+}

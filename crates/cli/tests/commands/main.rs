@@ -1,0 +1,12 @@
+//! The command line as an analyst or a script uses it: the built program, its answers, files and exit statuses.
+
+#[cfg(test)]
+mod json;
+#[cfg(test)]
+mod pictures;
+#[cfg(test)]
+mod program;
+#[cfg(test)]
+mod refusals;
+#[cfg(test)]
+mod tables;

@@ -1,0 +1,22 @@
+//! What the model promises, tried from the outside on the real story.
+
+#[cfg(test)]
+mod against_reference;
+#[cfg(test)]
+mod backtests;
+#[cfg(test)]
+mod bands;
+#[cfg(test)]
+mod cases;
+#[cfg(test)]
+mod central_case;
+#[cfg(test)]
+mod claims;
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod reference;
+#[cfg(test)]
+mod sentences;
+#[cfg(test)]
+mod traps;

@@ -1,0 +1,20 @@
+//! Numbers to text and back as the browser does it: the same digits as Rust's own, without their tables in the page.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement};
+
+/// The shortest decimal that reads back as the same number.
+pub(crate) fn decimal(value: f64) -> String {
+    js_sys::Number::from(value).to_string_with_radix(10).map(String::from).unwrap_or_default()
+}
+
+/// The number that a plain decimal says.
+pub(crate) fn number(text: &str) -> Option<f64> {
+    Some(js_sys::Number::parse_float(text)).filter(|value| value.is_finite())
+}
+
+/// The value of the slider that an event comes from.
+pub(crate) fn slider_value(event: &Event) -> Option<f64> {
+    let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
+    Some(input.value_as_number()).filter(|value| value.is_finite())
+}
