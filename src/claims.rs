@@ -83,7 +83,7 @@ fn label(explorer: Explorer, lever: usize, claim: usize) -> String {
     let voice = explorer.voice();
     // Without the dust of the last bits that a computed claim has.
     let rounded = (value(explorer, lever, claim) * 1e9).round() / 1e9;
-    format!("{} {}", voice.exact(rounded, &about.unit), about.claims[claim].label.get(voice.language))
+    format!("{} · {}", voice.exact(rounded, &about.unit), about.claims[claim].label.get(voice.language))
 }
 
 fn lay(explorer: Explorer, lever: usize, total: f64) -> Vec<(f64, usize)> {

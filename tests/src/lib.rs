@@ -1,14 +1,21 @@
 //! What the promises are tested with: a page in a browser of its own, and a reader of the project's files.
 
 mod axe;
+pub mod command_line;
 mod driver;
+mod explorer;
 mod failure;
 mod gestures;
 pub mod house;
+mod native;
 mod page;
+mod pixels;
 mod visit;
 
+pub use explorer::Cell;
 pub use failure::{Failure, Outcome};
+pub use native::Native;
 pub use page::Page;
+pub use pixels::Drawn;
 pub use thirtyfour::{Key, WebElement};
 pub use visit::Visit;

@@ -1,0 +1,94 @@
+//! The command line, as a person runs it: what the page says must be what this says.
+
+use crate::Failure;
+use serde::Deserialize;
+use serde_json::Value;
+use std::{
+    collections::BTreeMap,
+    path::PathBuf,
+    process::{Command, Stdio},
+    sync::OnceLock,
+};
+
+/// What `sliderule run story --format json` answers.
+#[derive(Debug, Deserialize)]
+pub struct Answer {
+    /// Levers and assumptions by name.
+    pub scenario: BTreeMap<String, f64>,
+    /// The projected years.
+    pub years: Vec<i32>,
+    /// By name a value a year, or one value.
+    quantities: BTreeMap<String, Value>,
+}
+
+impl Answer {
+    /// The quantity's value in a year; none where it has none or is not put out.
+    #[must_use]
+    pub fn value(&self, quantity: &str, year: i32) -> Option<&Value> {
+        match self.quantities.get(quantity)? {
+            Value::Array(values) => values.get(self.years.iter().position(|known| *known == year)?),
+            value => Some(value),
+        }
+    }
+
+    /// The same as a number; none where there is no number.
+    #[must_use]
+    pub fn number(&self, quantity: &str, year: i32) -> Option<f64> {
+        self.value(quantity, year).and_then(Value::as_f64)
+    }
+
+    /// What binds, year by year.
+    #[must_use]
+    pub fn binding(&self) -> Vec<String> {
+        let name = |year: &i32| self.value("binding", *year).and_then(Value::as_str).map(str::to_owned);
+        self.years.iter().filter_map(name).collect()
+    }
+}
+
+/// Runs a scenario.
+///
+/// # Errors
+/// [`Failure::Broken`] with what it says where it refuses.
+pub fn run(set: &[(&str, f64)]) -> Result<Answer, Failure> {
+    Ok(serde_json::from_str(&said(set, &["--format", "json"])?)?)
+}
+
+/// The verdict of a scenario in a language, with plain spaces.
+///
+/// # Errors
+/// As [`run`].
+pub fn verdict(set: &[(&str, f64)], language: &str) -> Result<String, Failure> {
+    let table = said(set, &["--lang", language])?;
+    Ok(crate::explorer::plain(table.lines().next().unwrap_or_default()))
+}
+
+fn said(set: &[(&str, f64)], options: &[&str]) -> Result<String, Failure> {
+    let mut command = Command::new(program()?);
+    command.current_dir(xtask::paths::root()).args(["run", "story"]).args(options);
+    for (id, value) in set {
+        command.arg("--set").arg(format!("{id}={value}"));
+    }
+    let output = command.output()?;
+    match output.status.success() {
+        true => Ok(String::from_utf8_lossy(&output.stdout).into_owned()),
+        false => Err(Failure::Broken(String::from_utf8_lossy(&output.stderr).into_owned())),
+    }
+}
+
+/// The program, built once a run of tests: it belongs to another package, whose programs cargo does not offer here.
+fn program() -> Result<PathBuf, Failure> {
+    static BUILT: OnceLock<Option<PathBuf>> = OnceLock::new();
+    let built = BUILT.get_or_init(|| build().ok().flatten());
+    built.clone().ok_or_else(|| Failure::Broken("cargo build --package sliderule gives no program".into()))
+}
+
+fn build() -> Result<Option<PathBuf>, Failure> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut command = Command::new(cargo);
+    command.args(["build", "--quiet", "--package", "sliderule", "--message-format", "json-render-diagnostics"]);
+    let output = command.current_dir(xtask::paths::root()).stderr(Stdio::inherit()).output()?;
+    let messages = String::from_utf8_lossy(&output.stdout).into_owned();
+    let messages = messages.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
+    let programs = messages.filter_map(|message| message["executable"].as_str().map(PathBuf::from));
+    Ok(programs.last())
+}

@@ -1,0 +1,45 @@
+//! What stands on a canvas, as far as a test can tell without looking.
+
+use crate::{Failure, Page};
+use serde::Deserialize;
+use serde_json::json;
+
+/// A canvas as it is painted now.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Drawn {
+    /// Device pixels.
+    pub width: u32,
+    /// Device pixels.
+    pub height: u32,
+    /// How many different colours, clear ones apart.
+    pub colours: usize,
+    /// The colour of the upper left pixel as `r,g,b,a`.
+    pub corner: String,
+    /// Differs where the picture differs.
+    pub sum: u32,
+}
+
+impl Page {
+    /// All canvases that match, in the order of the page.
+    ///
+    /// # Errors
+    /// As [`Page::evaluate`].
+    pub async fn drawn(&self, selector: &str) -> Result<Vec<Drawn>, Failure> {
+        self.settle().await?;
+        let selector = json!(selector);
+        self.evaluate(&format!(
+            "return [...document.querySelectorAll({selector})].map(canvas => {{
+               const {{ width, height }} = canvas;
+               const { DATA } = canvas.getContext('2d').getImageData(0, 0, width, height);
+               const all = new Uint32Array(data.buffer), colours = new Set(all);
+               colours.delete(0);
+               let sum = 7;
+               for (const pixel of all) sum = (Math.imul(sum, 31) + pixel) >>> 0;
+               return {{ width, height, colours: colours.size, corner: String([...data.slice(0, 4)]), sum }};
+             }})"
+        ))
+        .await
+    }
+}
+
+const DATA: &str = "{ data }";
