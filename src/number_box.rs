@@ -1,6 +1,6 @@
 //! A box for the exact value: comma and point, the page language's sign first.
 
-use crate::browser::{decimal_sign, number, set_box};
+use crate::browser::{decimal_sign, number, set_box, without_dust};
 use crate::explorer::explorer;
 use crate::live::{live, maybe};
 use engine::SetError;
@@ -37,7 +37,8 @@ pub(crate) fn NumberBox(
             untrack(|| typed(&written, decimal_sign(explorer.code())).and_then(|plain| number(&plain)))
                 .ok_or_else(|| Refused::Unreadable(written.clone()))
                 .and_then(|value| {
-                    let value = value / untrack(|| explorer.voice().unit(unit).scale);
+                    let scale = untrack(|| explorer.voice().unit(unit).scale);
+                    let value = if scale == 1.0 { value } else { without_dust(value / scale) };
                     explorer.set(input, value).map(|()| value).map_err(|error| match error {
                         SetError::Range { .. } | SetError::Whole { .. } | SetError::Unknown { .. } => {
                             Refused::Outside

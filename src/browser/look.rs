@@ -26,6 +26,8 @@ pub(crate) fn current_look() -> Look {
         probe.set_hidden(true);
         // Without the probe in the page nothing can be read, and the light theme stays.
         body.append_child(&probe).ok();
+        // Else forced colours would answer with the text colour for every token.
+        probe.style().set_property("forced-color-adjust", "none").ok();
         let colour = |token: &str, fallback: Rgb| {
             probe.style().set_property("color", &format!("var({token})")).ok();
             let computed = window().get_computed_style(&probe).ok().flatten();

@@ -19,7 +19,7 @@ pub(crate) use later::Later;
 pub(crate) use look::{Look, current_look, watch_look};
 pub(crate) use measure::Ruler;
 pub(crate) use notice::show_failure_on_panic;
-pub(crate) use number::{decimal, number, slider_value};
+pub(crate) use number::{decimal, number, slider_value, without_dust};
 pub(crate) use page::{
     close_dialog, failed, open_dialog, ready, set_box, set_language, set_theme, set_title,
 };

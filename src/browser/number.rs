@@ -13,6 +13,13 @@ pub(crate) fn number(text: &str) -> Option<f64> {
     Some(js_sys::Number::parse_float(text)).filter(|value| value.is_finite())
 }
 
+/// Without what a division leaves in the last bits: 33.3 / 100 is not the number that 0.333 says, and would give other
+/// bits than the command line.
+pub(crate) fn without_dust(value: f64) -> f64 {
+    let text = js_sys::Number::from(value).to_precision(15).map(String::from);
+    text.ok().and_then(|text| number(&text)).unwrap_or(value)
+}
+
 /// The value of the slider that an event comes from.
 pub(crate) fn slider_value(event: &Event) -> Option<f64> {
     let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;

@@ -85,7 +85,14 @@ fn program() -> Result<PathBuf, Failure> {
 fn build() -> Result<Option<PathBuf>, Failure> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
-    command.args(["build", "--quiet", "--package", "sliderule", "--message-format", "json-render-diagnostics"]);
+    command.args([
+        "build",
+        "--quiet",
+        "--package",
+        "sliderule",
+        "--message-format",
+        "json-render-diagnostics",
+    ]);
     let output = command.current_dir(xtask::paths::root()).stderr(Stdio::inherit()).output()?;
     let messages = String::from_utf8_lossy(&output.stdout).into_owned();
     let messages = messages.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());

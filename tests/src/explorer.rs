@@ -22,7 +22,8 @@ impl Page {
     /// # Errors
     /// As [`Page::evaluate`].
     pub async fn settle(&self) -> Outcome {
-        self.evaluate_later("requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))").await
+        self.evaluate_later("requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))")
+            .await
     }
 
     /// The verdict as a person reads it, with plain spaces.
@@ -84,7 +85,8 @@ impl Page {
     /// As [`Page::evaluate`].
     pub async fn strip(&self) -> Result<Vec<String>, Failure> {
         self.settle().await?;
-        self.evaluate("return [...document.querySelectorAll('#strip li')].map(year => year.dataset.value)").await
+        self.evaluate("return [...document.querySelectorAll('#strip li')].map(year => year.dataset.value)")
+            .await
     }
 
     /// True where the element itself has the focus.

@@ -47,7 +47,7 @@ impl Page {
     }
 
     /// Drags a slider's thumb with the pointer from its value, which must be `from`, until it stands at `to`. Between
-    /// press and release the pointer moves as a hand does: there in some steps, then pixel by pixel.
+    /// press and release the pointer moves as a hand does: in small steps, at the end pixel by pixel.
     ///
     /// # Errors
     /// [`Failure::Broken`] if it stands elsewhere before, or at the end further from `to` than one pixel.
@@ -58,23 +58,26 @@ impl Page {
             return Err(Failure::Broken(format!("{selector} stands at {now}, not at {from}")));
         }
         let per_css = (max - min) / (width_css - THUMB_CSS);
-        let at = |value: f64| left_css + THUMB_CSS / 2.0 + (value - min) / per_css;
-        self.point(at(from), middle_css, Some(Press::Down)).await?;
-        for part in [0.25, 0.5, 0.75] {
-            self.point(at(from + (to - from) * part), middle_css, None).await?;
-        }
-        let mut x_css = at(to);
+        let mut x_css = (left_css + THUMB_CSS / 2.0 + (from - min) / per_css).round();
+        self.point(x_css, middle_css, Some(Press::Down)).await?;
         let mut reached = from;
-        for _ in 0..40 {
-            self.point(x_css, middle_css, None).await?;
-            reached = self.track(selector).await?.5;
+        for _ in 0..200 {
             if reached == to {
                 break;
             }
-            // At least a whole pixel towards it.
-            let step_css = (to - reached) / per_css;
-            x_css += step_css.signum() * step_css.abs().max(1.0);
+            // Close to the end pixel by pixel, or it would step over it and back for ever.
+            let rest_css = (to - reached) / per_css;
+            x_css += if rest_css.abs() < 4.0 {
+                rest_css.signum()
+            } else {
+                rest_css.clamp(-STEP_CSS, STEP_CSS).round()
+            };
+            // A hand that slips off the thumb still holds it, this driver's pointer does not: it follows the slider.
+            let middle_css = self.track(selector).await?.2;
+            self.point(x_css, middle_css, None).await?;
+            reached = self.track(selector).await?.5;
         }
+        let middle_css = self.track(selector).await?.2;
         self.point(x_css, middle_css, Some(Press::Up)).await?;
         if (reached - to).abs() > 2.0 * per_css {
             return Err(Failure::Broken(format!("{selector} stands at {reached}, not at {to}")));
@@ -106,8 +109,10 @@ impl Page {
     }
 }
 
-/// A browser's own thumb; a page with another needs some pixels more at the end.
-const THUMB_CSS: f64 = 16.0;
+/// The thumb of our sliders; one of another size needs some pixels more at the end.
+const THUMB_CSS: f64 = 22.0;
+/// One move of a drag: less than half of any thumb.
+const STEP_CSS: f64 = 6.0;
 
 #[derive(Clone, Copy)]
 enum Press {

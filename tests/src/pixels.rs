@@ -30,7 +30,10 @@ impl Page {
         self.evaluate(&format!(
             "return [...document.querySelectorAll({selector})].map(canvas => {{
                const {{ width, height }} = canvas;
-               const { DATA } = canvas.getContext('2d').getImageData(0, 0, width, height);
+               // A copy: reading a canvas often makes the browser complain about it.
+               const copy = new OffscreenCanvas(width, height).getContext('2d', {{ willReadFrequently: true }});
+               copy.drawImage(canvas, 0, 0);
+               const data = copy.getImageData(0, 0, width, height).data;
                const all = new Uint32Array(data.buffer), colours = new Set(all);
                colours.delete(0);
                let sum = 7;
@@ -41,5 +44,3 @@ impl Page {
         .await
     }
 }
-
-const DATA: &str = "{ data }";

@@ -2,6 +2,7 @@
 
 use crate::{ChartView, DotView, Ink, LayerView, Mark};
 use engine::say::{Voice, column_decimals, plain_text, sentence};
+use engine::story::LayerKind;
 use engine::{Model, Projection};
 
 /// What a chart is made from.
@@ -44,7 +45,8 @@ pub fn compose(shot: Shot, at: usize) -> ChartView {
             kind: layer.kind,
             ink: Ink::parse(&layer.colour).unwrap_or(Ink::Limit),
             label: text(&layer.label),
-            baseline: (before != now).then_some(before),
+            // A limit that moved is seen by what it limits.
+            baseline: (before != now && layer.kind != LayerKind::Limit).then_some(before),
             values: now,
         }
     });

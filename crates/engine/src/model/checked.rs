@@ -2,7 +2,7 @@
 
 use super::check::{Kind, check_choices, kind};
 use super::names::Names;
-use super::template::{moved, placeholders};
+use super::template::{moved, placeholders, unit_text};
 use super::{ModelError, Place};
 use crate::expr::{Expr, ExprError, ExprKind, ExprProblem, Function, parse};
 use crate::story::{Story, Variant};
@@ -125,6 +125,15 @@ fn written(expr: &Expr, names: &Names) -> Result<(), ExprError> {
         (Kind::Number(unit), _) => {
             let units = &names.story().units;
             if units.names().any(|text| Unit::parse(text).as_ref() == Some(&unit)) {
+                if Unit::parse(unit_text(expr, names)).as_ref() != Some(&unit) {
+                    let expected =
+                        "a name, or at(…), peak(…), lowest(…) of one; give anything else a name in the model";
+                    let found = format!("something computed in {unit}");
+                    return Err(ExprError {
+                        span: expr.span,
+                        problem: ExprProblem::Kind { expected, found },
+                    });
+                }
                 return Ok(());
             }
             let known = units.names().collect::<Vec<_>>().join(", ");

@@ -1,6 +1,5 @@
 //! Sentences with numbers in them: `AWS runs {at(running, 2033)} in 2033`.
 
-use super::check::{Kind, kind};
 use super::compile::Compiler;
 use super::names::{Name, Names};
 use super::program::Slot;
@@ -82,7 +81,7 @@ fn placeholder(text: &str, compiler: &mut Compiler) -> Result<Part, ExprError> {
         return compiler.each_year(&arguments[0]).map(Part::Years);
     }
     let slot = compiler.slot(&expr, None)?;
-    let unit = unit_text(&expr, compiler.names);
+    let unit = unit_text(&expr, compiler.names).to_owned();
     let of = if let ExprKind::Negative(inner) = &expr.kind { inner } else { &expr };
     let (quantity, year) = value_of(of, compiler)?;
     let value = if quantity.is_some() { compiler.slot(of, None)? } else { slot };
@@ -96,12 +95,23 @@ fn placeholder(text: &str, compiler: &mut Compiler) -> Result<Part, ExprError> {
     Ok(Part::Number(Number { slot, value, unit, quantity, input, year }))
 }
 
-/// The story's own spelling of the expression's unit.
-fn unit_text(expr: &Expr, names: &Names) -> String {
-    let Ok(Kind::Number(unit)) = kind(expr, names) else { return "share".to_owned() };
-    let known =
-        names.story().units.names().find(|text| crate::units::Unit::parse(text).as_ref() == Some(&unit));
-    known.map_or_else(|| unit.to_string(), str::to_owned)
+/// The story's own spelling of the unit of what a sentence shows: that of the name in it. The author's check asks for the
+/// name's unit, so that the page needs no inference.
+pub(super) fn unit_text<'a>(expr: &Expr, names: &Names<'a>) -> &'a str {
+    match &expr.kind {
+        ExprKind::Name(name) => names.find(name, expr).map_or("share", |name| names.unit_text(name)),
+        ExprKind::Negative(inner) => unit_text(inner, names),
+        ExprKind::Call(Function::At | Function::Peak | Function::Lowest | Function::If, arguments) => {
+            arguments
+                .iter()
+                .map(|argument| unit_text(argument, names))
+                .find(|unit| *unit != "share")
+                .unwrap_or("share")
+        }
+        ExprKind::Call(Function::PeakYear | Function::LowestYear | Function::FirstYear, _)
+        | ExprKind::Year => "yr",
+        _ => "share",
+    }
 }
 
 /// The quantity and year that an expression is the value of, as `at(running, 2033)` and `peak(unpowered)` are.

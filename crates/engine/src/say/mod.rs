@@ -11,6 +11,7 @@ pub use sentence::{Said, plain_text, sentence, verdict};
 pub use typed::typed;
 
 use crate::story::{Named, Story, Text, UnitWords};
+use std::borrow::Cow;
 
 /// How values of one story are written in one language.
 #[derive(Clone, Copy)]
@@ -23,7 +24,7 @@ pub struct Voice<'a> {
     pub numbers: &'a dyn NumberText,
 }
 
-impl Voice<'_> {
+impl<'a> Voice<'a> {
     /// A value with its unit, as running text has it: `$132 billion`. The sign stands before the whole.
     #[must_use]
     pub fn prose(&self, value: f64, unit: &str) -> String {
@@ -63,16 +64,15 @@ impl Voice<'_> {
 
     /// How a unit is written; a unit without words is written as it is.
     #[must_use]
-    pub fn unit(&self, unit: &str) -> UnitWords {
-        self.story.units.get(unit).cloned().unwrap_or_else(|| {
-            let texts = |pattern: String| Text(Named(vec![(self.language.to_owned(), pattern)]));
-            UnitWords {
-                prose: texts(format!("{{}} {unit}")),
-                name: texts(unit.to_owned()),
-                scale: 1.0,
-                ..UnitWords::default()
-            }
-        })
+    pub fn unit(&self, unit: &str) -> Cow<'a, UnitWords> {
+        self.story.units.get(unit).map_or_else(
+            || {
+                let text = |pattern: String| Text(Named(vec![(self.language.to_owned(), pattern)]));
+                let (prose, name) = (text(format!("{{}} {unit}")), text(unit.to_owned()));
+                Cow::Owned(UnitWords { prose, name, scale: 1.0, ..UnitWords::default() })
+            },
+            Cow::Borrowed,
+        )
     }
 }
 

@@ -1,0 +1,31 @@
+//! After loading, the page asks the network for nothing, and never anybody else.
+
+use promises::{Key, Visit};
+
+#[test]
+fn nothing_is_asked_for_after_loading() {
+    Visit::default().run(async |page| {
+        page.settle().await?;
+        let loaded = page.requests().await?;
+        let origin: String = page.evaluate("return location.origin + '/'").await?;
+        assert!(loaded.iter().any(|address| address.ends_with(".wasm")), "{loaded:?}");
+        let foreign: Vec<_> = loaded.iter().filter(|address| !address.starts_with(&origin)).collect();
+        assert!(foreign.is_empty(), "asked others: {foreign:?}");
+        page.drag("#lever-power", 6.0, 3.0).await?;
+        page.type_in("#box-capex", "nothing").await?;
+        page.click("#language-de").await?;
+        page.click("#theme").await?;
+        page.open_table("openai").await?;
+        page.click(r#".dot[data-figure="aws_capacity_multiplier"]"#).await?;
+        page.find("#card[open]").await?;
+        page.press(Key::Escape).await?;
+        page.click("#reset-all").await?;
+        page.settle().await?;
+        assert_eq!(page.requests().await?, loaded);
+        // Neither is anything kept in the browser, which a reader would have to be told.
+        let kept: (usize, usize, String) =
+            page.evaluate("return [localStorage.length, sessionStorage.length, document.cookie]").await?;
+        assert_eq!(kept, (0, 0, String::new()));
+        Ok(())
+    });
+}
