@@ -2,8 +2,8 @@
 
 use crate::browser::{decimal, watch_size};
 use crate::explorer::{Explorer, explorer};
-use crate::lever::{THUMB_PX, place, share};
 use crate::live::live;
+use crate::track::{THUMB_PX, place, share};
 use charts::{Mark, Measure, Weight};
 use leptos::html;
 use leptos::prelude::*;

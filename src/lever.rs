@@ -5,10 +5,8 @@ use crate::claims::Claims;
 use crate::explorer::{Explorer, explorer};
 use crate::live::live;
 use crate::number_box::{NumberBox, Refused};
+use crate::track::{place, share};
 use leptos::prelude::*;
-
-/// Half the slider's thumb: the track's ends lie so far inside.
-pub(crate) const THUMB_PX: i32 = 11;
 
 /// The lever at place `at`, which is also its place among the inputs.
 #[component]
@@ -22,9 +20,12 @@ pub(crate) fn Lever(
     let value = move || explorer.value(at);
     let label = explorer.text(&lever.label);
     let unit = explorer.text(&lever.unit_label);
+    // Not on a press: what a press changes elsewhere on the page ends the drag of a slider before it has begun.
+    let hold = move || explorer.in_hand.set(at);
     // Every value that a slider, a claim or a reset gives lies within the range.
     let set = Callback::new(move |value: f64| {
         refused.set(None);
+        hold();
         explorer.set(at, value).ok();
     });
     let slide = move |event: leptos::ev::Event| {
@@ -32,10 +33,9 @@ pub(crate) fn Lever(
             set.run(value);
         }
     };
-    let hold = move || explorer.in_hand.set(at);
     let reset = explorer.word("reset");
     view! {
-        <div class=live(move || if explorer.changed(at) { "lever changed" } else { "lever" }.to_owned()) on:focusin=move |_| hold() on:pointerdown=move |_| hold()>
+        <div class=live(move || if explorer.changed(at) { "lever changed" } else { "lever" }.to_owned()) on:focusin=move |_| hold()>
             <div class="lever-line">
                 <label for=format!("lever-{id}") id=format!("label-{id}")>{label}</label>
                 <NumberBox input=at id=format!("box-{id}") labelled_by=format!("label-{id} unit-{id}") refused=refused />
@@ -75,17 +75,6 @@ pub(crate) fn Lever(
             </div>
         </div>
     }
-}
-
-/// How far along its range a value lies, from 0 to 1.
-pub(crate) fn share(range: [f64; 2], value: f64) -> f64 {
-    (value - range[0]) / (range[1] - range[0])
-}
-
-/// Where a value stands on a track, as a length of the style.
-pub(crate) fn place(range: [f64; 2], value: f64) -> String {
-    let share = decimal(share(range, value));
-    format!("calc({THUMB_PX}px + {share} * (100% - 2 * {THUMB_PX}px))")
 }
 
 fn problem(explorer: Explorer, input: usize, why: &Refused) -> String {

@@ -15,6 +15,7 @@ mod number_box;
 mod said;
 mod status;
 mod strip;
+mod track;
 mod verdict;
 
 use browser::{Intl, Ruler, current_look, preferred_language, show_failure_on_panic, story, watch_look};

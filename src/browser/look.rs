@@ -1,7 +1,7 @@
 //! The colours and font that the page has just now, for drawings: from its style, so that light, dark, forced colours and
 //! print are decided in one place.
 
-use charts::{Ink, Rgb, Theme};
+use charts::Theme;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -24,26 +24,14 @@ pub(crate) fn current_look() -> Look {
     let probe = document().create_element("i").ok().and_then(|probe| probe.dyn_into::<HtmlElement>().ok());
     if let (Some(probe), Some(body)) = (probe, document().body()) {
         probe.set_hidden(true);
-        // Without the probe in the page nothing can be read, and the light theme stays.
-        body.append_child(&probe).ok();
         // Else forced colours would answer with the text colour for every token.
         probe.style().set_property("forced-color-adjust", "none").ok();
-        let colour = |token: &str, fallback: Rgb| {
+        // Without the probe in the page nothing can be read, and the light theme stays.
+        body.append_child(&probe).ok();
+        theme = theme.overlaid(|token| {
             probe.style().set_property("color", &format!("var({token})")).ok();
-            let computed = window().get_computed_style(&probe).ok().flatten();
-            computed
-                .and_then(|style| style.get_property_value("color").ok())
-                .and_then(|text| rgb(&text))
-                .unwrap_or(fallback)
-        };
-        theme.paper = colour("--paper", theme.paper);
-        theme.ink = colour("--ink", theme.ink);
-        theme.soft = colour("--soft", theme.soft);
-        theme.grid = colour("--grid", theme.grid);
-        theme.base = colour("--base", theme.base);
-        for (ink, place) in Ink::ALL.into_iter().zip(&mut theme.inks) {
-            *place = colour(ink.token(), *place);
-        }
+            window().get_computed_style(&probe).ok().flatten()?.get_property_value("color").ok()
+        });
         probe.remove();
     }
     let print = window().match_media("print").ok().flatten().is_some_and(|list| list.matches());
@@ -71,14 +59,4 @@ pub(crate) fn watch_look(look: RwSignal<Look>) {
     }
     // Listens as long as the page lives.
     read.forget();
-}
-
-/// `rgb(1, 2, 3)` and `rgba(1, 2, 3, 0.5)`.
-fn rgb(text: &str) -> Option<Rgb> {
-    let inner = text.split_once('(')?.1.trim_end_matches(')');
-    let mut parts = inner.split([',', ' ', '/']).filter(|part| !part.is_empty());
-    let mut part = || super::number(parts.next()?.trim());
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to a byte")]
-    let mut byte = || part().map(|value| value.clamp(0.0, 255.0).round() as u8);
-    Some(Rgb(byte()?, byte()?, byte()?))
 }

@@ -3,8 +3,8 @@
 mod figures;
 mod inputs;
 
+use crate::files::Files;
 use crate::problem::Problem;
-use crate::read::Files;
 use engine::Model;
 use engine::model::{ModelError, Place};
 use engine::nearest::did_you_mean;

@@ -1,6 +1,7 @@
 //! What an author writes becomes a story: read, check, and name every mistake with its file, block, place and what would fit.
 
 mod check;
+mod files;
 pub mod numbers;
 mod problem;
 mod read;

@@ -1,5 +1,7 @@
 //! How wide text is and how numbers are written: asked of the surroundings, so that page and command line agree.
 
+use engine::say::{NumberText, Plain};
+
 /// How heavy text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Weight {
@@ -19,6 +21,12 @@ pub trait Measure {
 pub trait TickText {
     /// The text of a written value (already scaled) with so many digits after the decimal sign.
     fn tick(&self, value: f64, decimals: usize) -> String;
+}
+
+impl TickText for Plain {
+    fn tick(&self, value: f64, decimals: usize) -> String {
+        self.fixed(value, decimals)
+    }
 }
 
 /// A measurer without fonts: the widths of DejaVu Sans, the widest of the usual system faces, so that what it lets

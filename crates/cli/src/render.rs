@@ -3,21 +3,13 @@
 use crate::arguments::Options;
 use crate::error::CliError;
 use crate::run::Case;
-use charts::{Heading, Shot, Theme, TickText, compose, svg};
+use charts::{Heading, Shot, Theme, compose, svg};
 use engine::nearest::did_you_mean;
-use engine::say::{NumberText, Plain, Voice};
+use engine::say::{Plain, Voice};
 use engine::{Scenario, project};
 
 /// The page's shape of a chart, in css px.
 const SIZE: (u32, u32) = (720, 320);
-
-struct Ticks(Plain);
-
-impl TickText for Ticks {
-    fn tick(&self, value: f64, decimals: usize) -> String {
-        self.0.fixed(value, decimals)
-    }
-}
 
 /// Writes the picture; answers nothing, or the picture where no file is named.
 pub(crate) fn render(options: &Options) -> Result<String, CliError> {
@@ -41,8 +33,7 @@ pub(crate) fn render(options: &Options) -> Result<String, CliError> {
     let voice = Voice { story: &case.story, language: &case.language, numbers: &numbers };
     let default = project(&case.model, &Scenario::default_of(&case.model));
     let shot = Shot { model: &case.model, projection: &case.projection, default: &default, voice };
-    let picture =
-        svg(&compose(shot, at), options.size.unwrap_or(SIZE), &theme, &Ticks(numbers), Heading::Inside)?;
+    let picture = svg(&compose(shot, at), options.size.unwrap_or(SIZE), &theme, &numbers, Heading::Inside)?;
     match &options.output {
         None => Ok(picture),
         Some(path) => {

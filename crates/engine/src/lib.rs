@@ -1,6 +1,7 @@
 //! The pure core of Sliderule: a story becomes a model, a scenario becomes a projection. No browser, clock, thread or chance.
 
 pub mod backtest;
+mod explain;
 pub mod expr;
 pub mod model;
 pub mod nearest;
@@ -10,6 +11,7 @@ mod scenario;
 pub mod story;
 pub mod units;
 
+pub use explain::{ExplainError, Explanation, Operand, OperandKind, Piece, explain};
 pub use model::Model;
 pub use projection::{Projection, project};
 pub use scenario::{Scenario, SetError};

@@ -25,6 +25,11 @@ impl Projection {
         self.slots.get(slot as usize).copied().filter(|value| value.is_finite())
     }
 
+    /// The value of a slot as the steps see it, not a number or infinite where it is absent.
+    pub(crate) fn raw(&self, slot: Slot) -> f64 {
+        self.slots.get(slot as usize).copied().unwrap_or(f64::NAN)
+    }
+
     /// True where the slot of a condition holds.
     #[must_use]
     pub fn holds(&self, slot: Slot) -> bool {

@@ -3,8 +3,8 @@
 
 use super::Page;
 use crate::Error;
-use charts::{Heading, Rgb, Shot, Theme, TickText, compose, svg};
-use engine::say::{NumberText, Plain, Voice, plain_text, verdict};
+use charts::{Heading, Rgb, Shot, Theme, compose, svg};
+use engine::say::{Plain, Voice, plain_text, verdict};
 use engine::story::Story;
 use engine::{Model, Projection, Scenario, project};
 
@@ -25,14 +25,6 @@ pub struct Static {
     pub picture_svg: String,
 }
 
-struct Ticks(Plain);
-
-impl TickText for Ticks {
-    fn tick(&self, value: f64, decimals: usize) -> String {
-        self.0.fixed(value, decimals)
-    }
-}
-
 /// Makes them from the story's default scenario. The first view is the main chart.
 ///
 /// # Errors
@@ -48,7 +40,7 @@ pub fn static_page(story: &Story) -> Result<Static, Error> {
         if at == 0 {
             parts.title_html = escaped(&format!("{} – Sliderule", story.about.question.get(language)));
             let shot = Shot { model: &model, projection: &projection, default: &projection, voice };
-            let picture = svg(&compose(shot, 0), SIZE, &Theme::light(), &Ticks(numbers), Heading::Inside);
+            let picture = svg(&compose(shot, 0), SIZE, &Theme::light(), &numbers, Heading::Inside);
             parts.picture_svg = themed(&picture.map_err(|error| Error::Page(error.to_string()))?);
         }
     }

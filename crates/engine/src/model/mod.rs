@@ -15,6 +15,7 @@ pub use check::{Kind, kind};
 pub use checked::{check, check_unit};
 pub use inputs::{Input, inputs};
 pub use names::{Name, Names, uses};
+pub(crate) use program::apply;
 pub use program::{Op, Program, Slot, Step};
 pub use shown::{Shown, ShownVariant, ShownView};
 pub use template::{Number, Part, Template, placeholders};

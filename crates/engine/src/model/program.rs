@@ -180,7 +180,7 @@ fn column(step: Step, before: &[f64], out: &mut [f64]) {
 
 /// One operation on one lane. `min` and `max` are our own, since std's differ between targets for signed zeros.
 #[inline(always)]
-fn apply(op: Op, a: f64, b: f64, c: f64) -> f64 {
+pub(crate) fn apply(op: Op, a: f64, b: f64, c: f64) -> f64 {
     let truth = |holds: bool| if holds { 1.0 } else { 0.0 };
     match op {
         Op::Add => a + b,
