@@ -14,6 +14,8 @@ sliderule: check, run and render a story outside the browser
       Names every mistake of the story in the folder STORY.
   sliderule run STORY [--set ID=VALUE]… [--format table|json|csv] [--lang CODE]
       Projects a scenario. Levers and assumptions alike can be set, in the units of the story.
+  sliderule explain STORY QUANTITY [--year N] [--set ID=VALUE]… [--depth N] [--format text|json] [--lang CODE]
+      Opens a number: its equation, the same with the numbers filled in, and its operands, to a depth of 2 equations.
   sliderule render STORY --view ID [--set ID=VALUE]… [--lang CODE] [--theme light|dark] [--size WxH] -o FILE.svg
       Draws a view as the page does.
 
@@ -32,6 +34,8 @@ pub(crate) enum Command {
     },
     /// Project a scenario.
     Run(Options),
+    /// Open a number.
+    Explain(Options),
     /// Draw a view.
     Render(Options),
 }
@@ -41,6 +45,12 @@ pub(crate) enum Command {
 pub(crate) struct Options {
     /// The story's folder.
     pub(crate) story: PathBuf,
+    /// The quantity to explain.
+    pub(crate) quantity: String,
+    /// `--year`
+    pub(crate) year: Option<i32>,
+    /// `--depth`, 1 at least.
+    pub(crate) depth: Option<usize>,
     /// What is set, in order.
     pub(crate) set: Vec<(String, f64)>,
     /// `--format`
@@ -57,7 +67,7 @@ pub(crate) struct Options {
     pub(crate) output: Option<PathBuf>,
 }
 
-const COMMANDS: [&str; 3] = ["check", "run", "render"];
+const COMMANDS: [&str; 4] = ["check", "run", "explain", "render"];
 
 /// Reads the arguments behind the program's name.
 pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, CliError> {
@@ -70,6 +80,8 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
             Long("set") => options.set.push(assignment(&text(&mut parser)?)?),
             Long("format") => options.format = Some(text(&mut parser)?),
             Long("lang") => options.language = Some(text(&mut parser)?),
+            Long("year") => options.year = Some(whole("year", "2033", &text(&mut parser)?)?),
+            Long("depth") => options.depth = Some(depth(&text(&mut parser)?)?),
             Long("view") => options.view = Some(text(&mut parser)?),
             Long("theme") => options.theme = Some(text(&mut parser)?),
             Long("size") => options.size = Some(size(&text(&mut parser)?)?),
@@ -87,12 +99,19 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
     }
     options.story =
         words.next().ok_or_else(|| CliError::Call(format!("`{command}` needs the story's folder")))?.into();
+    if command == "explain" {
+        let quantity = words.next().ok_or_else(|| {
+            CliError::Call("`explain` needs a quantity behind the story's folder, such as income".to_owned())
+        })?;
+        options.quantity = quantity.to_string_lossy().into_owned();
+    }
     if let Some(extra) = words.next() {
         return Err(CliError::Call(format!("`{}` is one word too many", extra.to_string_lossy())));
     }
     Ok(match command.as_str() {
         "check" => Command::Check { story: options.story },
         "run" => Command::Run(options),
+        "explain" => Command::Explain(options),
         _ => Command::Render(options),
     })
 }
@@ -111,6 +130,18 @@ fn assignment(text: &str) -> Result<(String, f64), CliError> {
     let (id, value) = text.split_once('=').filter(|(id, _)| !id.is_empty()).ok_or_else(wrong)?;
     let value = value.parse().ok().filter(|value: &f64| value.is_finite()).ok_or_else(wrong)?;
     Ok((id.to_owned(), value))
+}
+
+fn whole<T: std::str::FromStr>(option: &str, example: &str, text: &str) -> Result<T, CliError> {
+    let wrong = |_| CliError::Call(format!("`--{option} {text}`: write it like --{option} {example}"));
+    text.parse().map_err(wrong)
+}
+
+fn depth(text: &str) -> Result<usize, CliError> {
+    match whole("depth", "2", text)? {
+        0 => Err(CliError::Call("`--depth 0`: 1 opens the quantity itself, 2 its operands too".to_owned())),
+        depth => Ok(depth),
+    }
 }
 
 fn size(text: &str) -> Result<(u32, u32), CliError> {

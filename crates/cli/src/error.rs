@@ -1,6 +1,6 @@
 //! What can go wrong, in words, with the exit status of each.
 
-use engine::SetError;
+use engine::{ExplainError, SetError};
 use std::path::PathBuf;
 use thiserror::Error;
 
@@ -16,6 +16,19 @@ pub(crate) enum CliError {
     /// A value that cannot be set.
     #[error("{0}")]
     Set(#[from] SetError),
+    /// A number that cannot be opened.
+    #[error("{0}")]
+    Explain(#[from] ExplainError),
+    /// A number that is not what its operands give.
+    #[error("`{id}` is {projected} in the projection, but its operands give {result}: not explained")]
+    Disagrees {
+        /// The quantity.
+        id: String,
+        /// What the projection holds.
+        projected: String,
+        /// What the operands give.
+        result: String,
+    },
     /// The picture.
     #[error("the picture cannot be drawn: {0}")]
     Picture(#[from] charts::SvgError),
@@ -33,7 +46,7 @@ impl CliError {
     /// 2 for a wrong call, 1 for everything else.
     pub(crate) fn status(&self) -> u8 {
         match self {
-            Self::Call(_) | Self::Set(_) => 2,
+            Self::Call(_) | Self::Set(_) | Self::Explain(_) => 2,
             _ => 1,
         }
     }

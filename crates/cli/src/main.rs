@@ -2,6 +2,7 @@
 
 mod arguments;
 mod error;
+mod explain;
 mod render;
 mod run;
 
@@ -41,6 +42,7 @@ fn answer() -> Result<String, CliError> {
             ))
         }
         Command::Run(options) => run::run(&options),
+        Command::Explain(options) => explain::explain(&options),
         Command::Render(options) => render::render(&options),
     }
 }

@@ -63,6 +63,11 @@ pub(crate) fn run(options: &Options) -> Result<String, CliError> {
     };
     let case = Case::of(options)?;
     let text = write(&case);
+    put_out(options, text)
+}
+
+/// Answers the text, or nothing where it goes into a file.
+pub(crate) fn put_out(options: &Options, text: String) -> Result<String, CliError> {
     match &options.output {
         None => Ok(text),
         Some(path) => {
@@ -136,7 +141,7 @@ fn table_text(case: &Case) -> String {
 }
 
 /// The name of a choice's value.
-fn choice(quantity: &Quantity, value: Option<f64>) -> Option<String> {
+pub(crate) fn choice(quantity: &Quantity, value: Option<f64>) -> Option<String> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the place of a choice")]
     let place = value? as usize;
     quantity.choices.0.get(place).map(|(name, _)| name.clone())

@@ -8,7 +8,7 @@ use engine::say::{Plain, Voice, plain_text, verdict};
 use engine::story::Story;
 use engine::{Model, Projection, Scenario, project};
 
-const TITLE: &str = "<!-- static title -->";
+const TITLE: (&str, &str) = ("<title>", "</title>");
 const VERDICT: &str = "<!-- static verdict -->";
 const PICTURE: &str = "<!-- static picture -->";
 /// Width and height of the picture in css px.
@@ -47,13 +47,14 @@ pub fn static_page(story: &Story) -> Result<Static, Error> {
     Ok(parts)
 }
 
-/// Writes them where the page has the comments `static title`, `static verdict` and `static picture`.
+/// Writes them into the title and where the page has the comments `static verdict` and `static picture`.
 ///
 /// # Errors
 /// [`Error::Page`] if a comment is missing or the story does not compile.
 pub(super) fn write(page: &mut Page, story: &Story) -> Result<(), Error> {
     let parts = static_page(story)?;
-    page.fill(TITLE, "", &parts.title_html)?;
+    // A comment would be read as part of a title.
+    page.fill(TITLE.0, TITLE.1, &parts.title_html)?;
     page.fill(VERDICT, "", &parts.verdict_html)?;
     page.fill(PICTURE, "", &parts.picture_svg)
 }
@@ -105,8 +106,9 @@ mod tests {
     #[test]
     fn every_place_must_be_there() {
         let story = author::read(&paths::root().join("story")).unwrap();
-        let mut page = Page { html: format!("<title>{TITLE}</title><p>{VERDICT}</p>{PICTURE}") };
+        let mut page = Page { html: format!("<title>Draft</title><p>{VERDICT}</p>{PICTURE}") };
         write(&mut page, &story).unwrap();
+        assert!(page.html.starts_with("<title>What if"));
         assert!(
             page.html.contains("AWS runs 45\u{a0}GW in 2033")
                 && page.html.contains("betreibt AWS 2033 45\u{a0}GW")

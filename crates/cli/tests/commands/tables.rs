@@ -75,6 +75,8 @@ fn the_story_has_no_mistakes() {
 fn help_names_every_command() {
     let text = sliderule("--help").answer();
     assert!(
-        ["check", "run", "render", "--set", "--lang", "Exit status"].iter().all(|word| text.contains(word))
+        ["check", "run", "explain", "render", "--set", "--lang", "Exit status"]
+            .iter()
+            .all(|word| text.contains(word))
     );
 }

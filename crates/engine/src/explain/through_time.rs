@@ -35,13 +35,13 @@ impl Walk<'_> {
             (Function::Lag, [x, years_ago, series]) => self.lag(x, years_ago, series, needed()?, within),
             (Function::StraightLine, [spend, life]) => {
                 let year = needed()?;
-                self.bracketed(SUM < within, |walk| walk.straight_line(spend, life, year))
+                self.bracketed(within > 0, |walk| walk.straight_line(spend, life, year))
             }
             (Function::Sum, [x]) => {
                 let years = *self.years().start()..=needed()?;
                 let several = years.start() < years.end();
                 let inner = if several { SUM + 1 } else { within };
-                self.bracketed(several && SUM < within, |walk| {
+                self.bracketed(several && within > 0, |walk| {
                     let mut total = None;
                     for year in years {
                         walk.text(if total.is_some() { " + " } else { "" });
@@ -133,7 +133,8 @@ impl Walk<'_> {
             self.text(" / ");
             let life = self.value(life, Some(year), PRODUCT + 1)?;
             let weight = apply(Op::Weight, f64::from(year - spent), life, 0.0);
-            self.text(&format!(" * {weight}"));
+            self.text(" * ");
+            self.constant(weight.to_string(), "share".to_owned(), weight, None);
             let share = apply(Op::Multiply, apply(Op::Divide, amount, life, 0.0), weight, 0.0);
             total = apply(Op::Add, total, share, 0.0);
         }

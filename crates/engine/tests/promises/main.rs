@@ -13,6 +13,8 @@ mod central_case;
 #[cfg(test)]
 mod claims;
 #[cfg(test)]
+mod explanations;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod reference;
