@@ -20,12 +20,9 @@ pub(crate) fn Lever(
     let value = move || explorer.value(at);
     let label = explorer.text(&lever.label);
     let unit = explorer.text(&lever.unit_label);
-    // Not on a press: what a press changes elsewhere on the page ends the drag of a slider before it has begun.
-    let hold = move || explorer.in_hand.set(at);
     // Every value that a slider, a claim or a reset gives lies within the range.
     let set = Callback::new(move |value: f64| {
         refused.set(None);
-        hold();
         explorer.set(at, value).ok();
     });
     let slide = move |event: leptos::ev::Event| {
@@ -33,9 +30,10 @@ pub(crate) fn Lever(
             set.run(value);
         }
     };
+    let hold = move || explorer.in_hand.set(at);
     let reset = explorer.word("reset");
     view! {
-        <div class=live(move || if explorer.changed(at) { "lever changed" } else { "lever" }.to_owned()) on:focusin=move |_| hold()>
+        <div class=live(move || if explorer.changed(at) { "lever changed" } else { "lever" }.to_owned()) on:focusin=move |_| hold() on:pointerdown=move |_| hold()>
             <div class="lever-line">
                 <label for=format!("lever-{id}") id=format!("label-{id}")>{label}</label>
                 <NumberBox input=at id=format!("box-{id}") labelled_by=format!("label-{id} unit-{id}") refused=refused />

@@ -96,6 +96,6 @@ fn build() -> Result<Option<PathBuf>, Failure> {
     let output = command.current_dir(xtask::paths::root()).stderr(Stdio::inherit()).output()?;
     let messages = String::from_utf8_lossy(&output.stdout).into_owned();
     let messages = messages.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
-    let programs = messages.filter_map(|message| message["executable"].as_str().map(PathBuf::from));
-    Ok(programs.last())
+    let mut programs = messages.filter_map(|message| message["executable"].as_str().map(PathBuf::from));
+    Ok(programs.next_back())
 }

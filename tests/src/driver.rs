@@ -20,8 +20,13 @@ pub(crate) struct Driver {
 }
 
 impl Driver {
-    /// Starts it and waits until it listens.
+    /// Starts it and waits until it listens. The port that it finds free may be taken by another a moment later: then it
+    /// ends, and is started again.
     pub(crate) fn start() -> Result<Self, Failure> {
+        (0..2).find_map(|_| Self::try_start().ok()).map_or_else(Self::try_start, Ok)
+    }
+
+    fn try_start() -> Result<Self, Failure> {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let program =
             xtask::setup::chromedriver().ok_or_else(|| Failure::Missing("no chromedriver".into()))?;

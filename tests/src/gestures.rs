@@ -2,6 +2,7 @@
 
 use crate::{Failure, Outcome, Page};
 use serde_json::json;
+use std::time::Duration;
 use thirtyfour::{Key, TypingData};
 
 /// A slider on the screen: its left edge, width and middle in CSS pixels, its least and greatest value and its value now.
@@ -46,8 +47,7 @@ impl Page {
         Ok(element.send_keys(TypingData::from(text) + Key::Enter).await?)
     }
 
-    /// Drags a slider's thumb with the pointer from its value, which must be `from`, until it stands at `to`. Between
-    /// press and release the pointer moves as a hand does: in small steps, at the end pixel by pixel.
+    /// Drags a slider's thumb with the pointer from its value, which must be `from`, until it stands at `to`.
     ///
     /// # Errors
     /// [`Failure::Broken`] if it stands elsewhere before, or at the end further from `to` than one pixel.
@@ -58,28 +58,19 @@ impl Page {
             return Err(Failure::Broken(format!("{selector} stands at {now}, not at {from}")));
         }
         let per_css = (max - min) / (width_css - THUMB_CSS);
-        let mut x_css = (left_css + THUMB_CSS / 2.0 + (from - min) / per_css).round();
-        self.point(x_css, middle_css, Some(Press::Down)).await?;
-        let mut reached = from;
-        for _ in 0..200 {
-            if reached == to {
-                break;
-            }
-            // Close to the end pixel by pixel, or it would step over it and back for ever.
-            let rest_css = (to - reached) / per_css;
-            x_css += if rest_css.abs() < 4.0 {
-                rest_css.signum()
-            } else {
-                rest_css.clamp(-STEP_CSS, STEP_CSS).round()
-            };
-            // A hand that slips off the thumb still holds it, this driver's pointer does not: it follows the slider.
-            let middle_css = self.track(selector).await?.2;
-            self.point(x_css, middle_css, None).await?;
-            reached = self.track(selector).await?.5;
+        #[expect(clippy::cast_possible_truncation, reason = "a place in a window")]
+        let at = |value: f64| (left_css + THUMB_CSS / 2.0 + (value - min) / per_css).round() as i64;
+        #[expect(clippy::cast_possible_truncation, reason = "a place in a window")]
+        let middle = middle_css.round() as i64;
+        // One chain: between two, this driver's pointer lets the thumb go. The default waits a quarter of a second a step.
+        let mut chain = self.driver().action_chain_with_delay(None, Some(STEP));
+        chain = chain.move_to(at(from), middle).click_and_hold();
+        for part in 1..=12 {
+            chain = chain.move_to(at(from + (to - from) * f64::from(part) / 12.0), middle);
         }
-        let middle_css = self.track(selector).await?.2;
-        self.point(x_css, middle_css, Some(Press::Up)).await?;
-        if (reached - to).abs() > 2.0 * per_css {
+        chain.release().perform().await?;
+        let reached = self.track(selector).await?.5;
+        if (reached - to).abs() > per_css {
             return Err(Failure::Broken(format!("{selector} stands at {reached}, not at {to}")));
         }
         Ok(())
@@ -93,29 +84,9 @@ impl Page {
         ))
         .await
     }
-
-    async fn point(&self, x_css: f64, y_css: f64, press: Option<Press>) -> Outcome {
-        #[expect(clippy::cast_possible_truncation, reason = "a place in a window")]
-        let (x, y) = (x_css.round() as i64, y_css.round() as i64);
-        // The default waits a quarter of a second before each action.
-        let chain = self.driver().action_chain_with_delay(None, Some(std::time::Duration::from_millis(8)));
-        let chain = chain.move_to(x, y);
-        let chain = match press {
-            None => chain,
-            Some(Press::Down) => chain.click_and_hold(),
-            Some(Press::Up) => chain.release(),
-        };
-        Ok(chain.perform().await?)
-    }
 }
 
-/// The thumb of our sliders; one of another size needs some pixels more at the end.
+/// The thumb of our sliders.
 const THUMB_CSS: f64 = 22.0;
-/// One move of a drag: less than half of any thumb.
-const STEP_CSS: f64 = 6.0;
-
-#[derive(Clone, Copy)]
-enum Press {
-    Down,
-    Up,
-}
+/// Between two moves of a hand: longer than a frame.
+const STEP: Duration = Duration::from_millis(20);

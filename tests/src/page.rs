@@ -160,6 +160,28 @@ impl Page {
         Ok(result?)
     }
 
+    /// Shows the page as it would be printed, on screen.
+    ///
+    /// # Errors
+    /// [`Failure::Driver`].
+    pub async fn as_printed(&self) -> Outcome {
+        self.driver.cdp().send_raw("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+        Ok(())
+    }
+
+    /// Zooms as a browser does: fewer and larger CSS pixels in the same window.
+    ///
+    /// # Errors
+    /// [`Failure::Driver`].
+    pub async fn zoom(&self, factor: u32) -> Outcome {
+        let height: u32 = self.evaluate("return innerHeight").await?;
+        let mut metrics = metrics(self.width_css / factor, height / factor);
+        metrics["deviceScaleFactor"] = json!(factor);
+        self.driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", metrics).await?;
+        tokio::time::sleep(Duration::from_millis(250)).await;
+        Ok(())
+    }
+
     async fn set_height(&self, height_css: u32) -> Outcome {
         let metrics = metrics(self.width_css, height_css);
         self.driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", metrics).await?;

@@ -66,16 +66,6 @@ fn the_card_closes_by_its_button_and_opens_again() {
     });
 }
 
-#[test]
-fn an_open_card_follows_the_language() {
-    // The card lies over the page: the language changes only by the next visit, or before it is opened.
-    Visit::default().run(async |page| {
-        page.click("#language-de").await?;
-        page.click(r#"#view-aws .dot[data-figure="aws_revenue_2025"]"#).await?;
-        tells(page, &Native::read()?, "aws_revenue_2025", "de").await
-    });
-}
-
 async fn closed(page: &Page, dot: &str) -> Outcome {
     page.wait_until("the card is closed", "!document.querySelector('#card').open").await?;
     page.settle().await?;
@@ -88,6 +78,7 @@ async fn tells(page: &Page, native: &Native, id: &str, language: &str) -> Outcom
     let missing = || Failure::Broken(format!("the story has no figure {id}"));
     let figure: &Figure = native.story.figures.get(id).ok_or_else(missing)?;
     let source: &Source = native.story.sources.get(&figure.source).ok_or_else(missing)?;
+    assert!(native.story.units.get(&figure.unit).is_some(), "no words for {}, the unit of {id}", figure.unit);
     page.settle().await?;
     let text = page.text("#card").await?;
     let german = language == "de";

@@ -1,6 +1,6 @@
 //! The same scenario gives the same bits in the browser, in the crates without a browser and on the command line.
 
-use promises::{Native, Outcome, Page, Visit, command_line};
+use promises::{Failure, Native, Outcome, Page, Visit, command_line};
 
 /// Extremes, kinks and numbers that no binary fraction meets.
 const SCENARIOS: [&[(&str, f64)]; 7] = [
@@ -51,7 +51,8 @@ async fn compare(page: &Page, native: &Native, set: &[(&str, f64)]) -> Outcome {
         for (at, year) in chart.years.iter().enumerate() {
             for layer in &chart.layers {
                 let place = format!("{set:?}: {} in {year}, chart {}", layer.quantity, chart.id);
-                let cell = cells.next().unwrap_or_else(|| panic!("{place}: no cell"));
+                let missing = || Failure::Broken(format!("{place}: no cell"));
+                let cell = cells.next().ok_or_else(missing)?;
                 assert_eq!((&cell.quantity, cell.year), (&layer.quantity, *year), "{place}");
                 assert_eq!(
                     cell.value.map(f64::to_bits),

@@ -28,13 +28,13 @@ fn arrow_keys_say_the_values_of_a_year() {
             page.press(Key::Left).await?;
         }
         // Three quick steps later it says the last year, once.
-        let said = said(page).await?;
+        let said = what_is_said(page).await?;
         assert_eq!(said.len(), 1, "{said:?}");
         assert!(said[0].starts_with("2030") && said[0].contains("income") && said[0].contains("billion"), "{said:?}");
         page.press(Key::Home).await?;
         page.press(Key::Right).await?;
         page.press(Key::Right).await?;
-        let said = said(page).await?;
+        let said = what_is_said(page).await?;
         assert!(said.last().is_some_and(|text| text.starts_with("2027")), "{said:?}");
         Ok(())
     });
@@ -77,13 +77,13 @@ fn the_status_line_speaks_once_after_a_drag() {
     Visit::default().run(async |page| {
         listen(page).await?;
         page.drag("#lever-power", 6.0, 3.0).await?;
-        let said = said(page).await?;
+        let said = what_is_said(page).await?;
         assert_eq!(said, [command_line::verdict(&[("power", 3.0)], "en")?]);
         // Back and forth within a moment comes to the same: nothing is said twice.
         page.keys("#lever-power", Key::Right + Key::Left).await?;
-        assert_eq!(crate::said(page).await?, Vec::<String>::new());
+        assert_eq!(what_is_said(page).await?, Vec::<String>::new());
         page.click("#language-de").await?;
-        assert_eq!(crate::said(page).await?, [command_line::verdict(&[("power", 3.0)], "de")?]);
+        assert_eq!(what_is_said(page).await?, [command_line::verdict(&[("power", 3.0)], "de")?]);
         Ok(())
     });
 }
@@ -100,7 +100,7 @@ async fn listen(page: &Page) -> Outcome {
 }
 
 /// Waits until it has nothing more to say; gives back what it said since the last call.
-async fn said(page: &Page) -> Result<Vec<String>, promises::Failure> {
+async fn what_is_said(page: &Page) -> Result<Vec<String>, promises::Failure> {
     let texts: Vec<String> =
         page.evaluate_later(&format!("setTimeout(() => done(said.splice(0)), {SILENCE_MS})")).await?;
     Ok(texts.iter().map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")).collect())
