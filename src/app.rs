@@ -1,73 +1,72 @@
 //! The page from top to bottom.
 
-use crate::browser::{set_language, set_title};
-use crate::canvas::{Canvas, Plot};
-use crate::card::Card;
-use crate::chart::Chart;
-use crate::explorer::explorer;
-use crate::header::Header;
-use crate::lever::Lever;
-use crate::limits::Limits;
-use crate::live::live;
-use crate::status::Status;
-use crate::strip::Strip;
-use crate::verdict::Verdict;
+use crate::browser::{El, button, effect, el, set_language, set_title};
+use crate::canvas::{Plot, canvas};
+use crate::card::card;
+use crate::chart::chart;
+use crate::explorer::Explorer;
+use crate::header::header;
+use crate::lever::lever;
+use crate::limits::limits;
+use crate::status::status;
+use crate::strip::strip;
+use crate::verdict::verdict;
 use leptos::prelude::*;
 
 /// All of it.
-#[component]
-pub(crate) fn App() -> impl IntoView {
-    let explorer = explorer();
-    let story = explorer.story();
-    let title = explorer.text(&story.about.question);
-    Effect::new(move || {
+pub(crate) fn app(explorer: Explorer) -> El {
+    let about = &explorer.story().about;
+    let title = explorer.text(&about.question);
+    effect(move || {
         set_language(explorer.code());
-        set_title(&format!("{} – Sliderule", title.get()));
+        set_title(&format!("{} – Sliderule", title()));
     });
+    let charts = (0..explorer.story().views.len()).map(|at| chart(explorer, at)).chain(strip(explorer));
+    let charts: Vec<El> = charts.collect();
+    el("div").id("app").with([
+        header(explorer),
+        el("main").with([
+            el("h1").says(title),
+            el("p").class("lead").says(explorer.text(&about.lead)),
+            verdict(explorer),
+            el("div").class("desk").with([levers(explorer), el("div").class("charts").with(charts)]),
+            limits(explorer),
+        ]),
+        el("p").id("chart-help").set("hidden", "").says(explorer.word("chart_help")),
+        status(explorer),
+        card(explorer),
+    ])
+}
+
+fn levers(explorer: Explorer) -> El {
+    let story = explorer.story();
     let changed = move || (0..story.levers.len()).filter(|input| explorer.changed(*input)).count();
-    // On a phone the lever in hand and the chart it moves most are on screen together.
-    let in_hand = Memo::new(move |_| {
-        let view = &story.levers.0[explorer.in_hand.get()].1.view;
-        story.views.position(view).unwrap_or(0)
-    });
-    let companion = Memo::new(move |_| explorer.chart(in_hand.get()));
-    view! {
-        <div id="app">
-            <Header />
-            <main>
-                <h1>{title}</h1>
-                <p class="lead">{explorer.text(&story.about.lead)}</p>
-                <Verdict />
-                <div class="desk">
-                    <section class="levers" aria-labelledby="levers-title">
-                        <div class="companion" aria-hidden="true">
-                            <p>{live(move || companion.with(|view| view.title.clone()))} " " <span>{live(move || companion.with(|view| view.unit_label.clone()))}</span></p>
-                            <div><Canvas plot=Plot::new(companion) /></div>
-                        </div>
-                        <div class="levers-head">
-                            <h2 id="levers-title">{explorer.word("levers")}</h2>
-                            <button
-                                type="button"
-                                id="reset-all"
-                                class="quiet"
-                                aria-disabled=live(move || (changed() == 0).to_string())
-                                on:click=move |_| explorer.reset_all()
-                            >
-                                {explorer.word("reset_all")}
-                            </button>
-                        </div>
-                        {(0..story.levers.len()).map(|at| view! { <Lever at=at /> }).collect_view()}
-                    </section>
-                    <div class="charts">
-                        {(0..story.views.len()).map(|at| view! { <Chart at=at /> }).collect_view()}
-                        <Strip />
-                    </div>
-                </div>
-                <Limits />
-            </main>
-            <p id="chart-help" hidden>{explorer.word("chart_help")}</p>
-            <Status />
-            <Card />
-        </div>
-    }
+    let head = el("div").class("levers-head").with([
+        el("h2").id("levers-title").says(explorer.word("levers")),
+        button(move || explorer.reset_all())
+            .id("reset-all")
+            .class("quiet")
+            .live("aria-disabled", move || (changed() == 0).to_string())
+            .says(explorer.word("reset_all")),
+    ]);
+    el("section")
+        .class("levers")
+        .set("aria-labelledby", "levers-title")
+        .with([companion(explorer), head])
+        .with((0..story.levers.len()).map(|at| lever(explorer, at)).collect::<Vec<_>>())
+}
+
+/// On a phone the lever in hand and the chart it moves most are on screen together.
+fn companion(explorer: Explorer) -> El {
+    let story = explorer.story();
+    let view = move || story.views.position(&story.levers.0[explorer.in_hand.get()].1.view).unwrap_or(0);
+    let chart = Memo::new(move |_| explorer.chart(view()));
+    let plot = Plot::new(explorer, chart);
+    el("div").class("companion").set("aria-hidden", "true").with([
+        el("p")
+            .says(move || chart.with(|view| view.title.clone()))
+            .text(" ")
+            .with([el("span").says(move || chart.with(|view| view.unit_label.clone()))]),
+        canvas(explorer, plot),
+    ])
 }

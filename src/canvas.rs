@@ -1,9 +1,8 @@
 //! The canvas of one chart: laid out when its data, size or look change, drawn only while it is on screen.
 
-use crate::browser::{Surface, watch_size, watch_visible};
-use crate::explorer::explorer;
+use crate::browser::{El, Surface, effect, el, watch_size, watch_visible};
+use crate::explorer::Explorer;
 use charts::{ChartView, Layout};
-use leptos::html;
 use leptos::prelude::*;
 
 /// A chart, its room and its cursor.
@@ -21,8 +20,7 @@ pub(crate) struct Plot {
 
 impl Plot {
     /// A plot of `chart`.
-    pub(crate) fn new(chart: Memo<ChartView>) -> Self {
-        let explorer = explorer();
+    pub(crate) fn new(explorer: Explorer, chart: Memo<ChartView>) -> Self {
         let size = RwSignal::new((0.0, 0.0));
         let visible = RwSignal::new(false);
         let layout = Memo::new(move |before: Option<&Option<Layout>>| {
@@ -37,23 +35,14 @@ impl Plot {
     }
 }
 
-/// The canvas. It fills its parent.
-#[component]
-pub(crate) fn Canvas(
-    /// What is drawn.
-    plot: Plot,
-) -> impl IntoView {
-    let explorer = explorer();
-    let canvas = NodeRef::<html::Canvas>::new();
-    Effect::new(move |_| {
-        if let Some(parent) = canvas.get().and_then(|canvas| canvas.parent_element()) {
-            watch_size(&parent, plot.size);
-            watch_visible(&parent, plot.visible);
-        }
-    });
-    Effect::new(move |_| {
-        let Some(canvas) = canvas.get() else { return };
-        let surface = Surface::new(canvas);
+/// The canvas in a box that it fills.
+pub(crate) fn canvas(explorer: Explorer, plot: Plot) -> El {
+    let canvas = el("canvas");
+    let room = el("div").class("fill").with([canvas.clone()]);
+    watch_size(room.node(), plot.size);
+    watch_visible(room.node(), plot.visible);
+    let surface = Surface::new(&canvas);
+    effect(move || {
         explorer.look.with(|look| {
             if !(plot.visible.get() || look.print) {
                 return;
@@ -65,5 +54,5 @@ pub(crate) fn Canvas(
             });
         });
     });
-    view! { <canvas node_ref=canvas></canvas> }
+    room
 }

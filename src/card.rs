@@ -1,80 +1,69 @@
 //! The card of a figure: where it stands, how it is printed, what to know before using it.
 
-use crate::browser::{close_dialog, open_dialog};
+use crate::browser::{El, close_dialog, effect, el, open_dialog};
 use crate::claims::mark_class;
-use crate::explorer::{Explorer, explorer};
-use crate::live::piece;
+use crate::explorer::Explorer;
 use charts::Mark;
 use engine::story::{Figure, FigureValue, Source, SourceKind, Status};
-use leptos::html;
 use leptos::prelude::*;
 
 /// The card, over the page while a figure is open.
-#[component]
-pub(crate) fn Card() -> impl IntoView {
-    let explorer = explorer();
-    let dialog = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
-        if let Some(dialog) = dialog.get() {
-            match explorer.card.with(Option::is_some) {
-                true => open_dialog(&dialog),
-                false => close_dialog(&dialog),
-            }
-        }
-    });
+pub(crate) fn card(explorer: Explorer) -> El {
     let open = move || {
-        let figure = explorer.story().figures.get(&explorer.card.get()?)?;
+        let figure = explorer.card.get()?;
+        let figure = explorer.story().figures.get(&figure)?;
         Some(content(explorer, figure, explorer.story().sources.get(&figure.source)?))
     };
-    let content = piece(move || open().into_any());
-    view! {
-        <dialog id="card" node_ref=dialog aria-labelledby="card-title" on:close=move |_| explorer.card.set(None)>
-            {content}
-            <form method="dialog">
-                <button type="submit">{explorer.word("close")}</button>
-            </form>
-        </dialog>
-    }
+    let dialog = el("dialog").id("card").set("aria-labelledby", "card-title").with([
+        el("div").piece(move || open().unwrap_or_default()),
+        el("form")
+            .set("method", "dialog")
+            .with([el("button").set("type", "submit").says(explorer.word("close"))]),
+    ]);
+    let node = dialog.clone();
+    effect(move || match explorer.card.with(Option::is_some) {
+        true => open_dialog(&node),
+        false => close_dialog(&node),
+    });
+    dialog.on("close", move |_| explorer.card.set(None))
 }
 
-fn content(explorer: Explorer, figure: &'static Figure, source: &'static Source) -> impl IntoView {
+fn content(explorer: Explorer, figure: &'static Figure, source: &'static Source) -> Vec<El> {
     let voice = explorer.voice();
-    let row = move |name: &str, text: String| view! { <div><dt>{voice.word(name)}</dt><dd>{text}</dd></div> };
+    let row = |name: &str, text: &str| {
+        Some(el("div").with([el("dt").text(&voice.word(name)), el("dd").text(text)]))
+    };
     let date = match source.date_inferred {
         true => format!("{} ({})", source.date, voice.word("inferred")),
         false => source.date.clone(),
     };
-    let printed = figure.printed.as_ref().map(|printed| row("printed", format!("“{printed}”")));
-    let paragraph = figure.paragraph.map(|paragraph| row("paragraph", paragraph.to_string()));
-    let note =
-        figure.note.as_ref().map(|note| view! { <p class="note">{note.get(voice.language).to_owned()}</p> });
-    let value = figure.value.as_ref().map(|value| {
-        let text = match value {
-            FigureValue::Number(value) => format!(
-                "{} {}",
-                voice.exact(*value, &figure.unit),
-                voice.unit(&figure.unit).name.get(voice.language)
-            ),
-            FigureValue::Date(date) => date.clone(),
-        };
-        row("value", text)
+    let value = figure.value.as_ref().map(|value| match value {
+        FigureValue::Number(value) => format!(
+            "{} {}",
+            voice.exact(*value, &figure.unit),
+            voice.unit(&figure.unit).name.get(voice.language)
+        ),
+        FigureValue::Date(date) => date.clone(),
     });
-    view! {
-        <h2 id="card-title">
-            <i class=format!("mark {}", mark_class(Mark::from(figure.status)))></i> {figure.label.get(voice.language).to_owned()}
-        </h2>
-        <dl>
-            {printed}
-            {value}
-            {row("source", source.title.get(voice.language).to_owned())}
-            {row("kind", voice.word(kind_word(source.kind)))}
-            {row("date", date)}
-            {paragraph}
-            {row("about", format!("{}, {}", figure.entity, figure.period))}
-            {row("status", voice.word(status_word(figure.status)))}
-        </dl>
-        {note}
-    }
+    let rows = [
+        figure.printed.as_ref().and_then(|printed| row("printed", &format!("“{printed}”"))),
+        value.and_then(|value| row("value", &value)),
+        row("source", source.title.get(voice.language)),
+        row("kind", &voice.word(kind_word(source.kind))),
+        row("date", &date),
+        figure.paragraph.and_then(|paragraph| row("paragraph", &paragraph.to_string())),
+        row("about", &format!("{}, {}", figure.entity, figure.period)),
+        row("status", &voice.word(status_word(figure.status))),
+    ];
+    let mark = format!("mark {}", mark_class(Mark::from(figure.status)));
+    let title = el("h2")
+        .id("card-title")
+        .with([el("i").class(&mark)])
+        .text(" ")
+        .text(figure.label.get(voice.language));
+    let mut content = vec![title, el("dl").with(rows.into_iter().flatten().collect::<Vec<_>>())];
+    content.extend(figure.note.as_ref().map(|note| el("p").class("note").text(note.get(voice.language))));
+    content
 }
 
 fn kind_word(kind: SourceKind) -> &'static str {

@@ -1,11 +1,9 @@
 //! What the articles say a lever is: ticks on its track, with labels that snap to them and never collide.
 
-use crate::browser::{decimal, watch_size};
-use crate::explorer::{Explorer, explorer};
-use crate::live::live;
+use crate::browser::{El, button, decimal, el, watch_size};
+use crate::explorer::Explorer;
 use crate::track::{THUMB_PX, place, share};
 use charts::{Mark, Measure, Weight};
-use leptos::html;
 use leptos::prelude::*;
 
 /// As in the style.
@@ -15,51 +13,38 @@ const PADDING_PX: f64 = 10.0;
 /// Height of one row of claims, a comfortable target.
 const ROW_PX: usize = 26;
 
-/// The claims of the lever at place `at`.
-#[component]
-pub(crate) fn Claims(
-    /// The lever's place in the story.
-    at: usize,
-    /// Sets the lever.
-    set: Callback<f64>,
-) -> impl IntoView {
-    let explorer = explorer();
+/// The claims of the lever at place `at`; `set` takes the one that is chosen.
+pub(crate) fn claims(explorer: Explorer, at: usize, set: impl Fn(f64) + Copy + 'static) -> El {
     let lever = &explorer.story().levers.0[at].1;
-    let strip = NodeRef::<html::Div>::new();
     let size = RwSignal::new((300.0, 0.0));
-    Effect::new(move |_| {
-        if let Some(strip) = strip.get() {
-            watch_size(&strip, size);
-        }
-    });
-    let laid = move || lay(explorer, at, size.get().0);
-    let rows = move || laid().iter().map(|place| place.1 + 1).max().unwrap_or(0);
+    let laid = Memo::new(move |_| lay(explorer, at, size.get().0));
+    let rows = move || laid.with(|laid| laid.iter().map(|place| place.1 + 1).max().unwrap_or(0));
     let top = |row: usize| format!("{}px", row * ROW_PX);
-    let claims = lever.claims.iter().enumerate().map(|(number, claim)| {
-        let status = explorer.story().figures.get(&claim.figure).map(|figure| figure.status);
+    let claim = |number: usize| {
+        let figure = &lever.claims[number].figure;
+        let status = explorer.story().figures.get(figure).map(|figure| figure.status);
         let mark = mark_class(status.map_or(Mark::Assumption, Mark::from));
-        let value = move || value(explorer, at, number);
-        let mine = move || laid().get(number).copied().unwrap_or_default();
-        view! {
-            <i class=format!("mark {mark}") style:left=live(move || place(lever.range, value()))></i>
-            <button
-                type="button"
-                class="claim"
-                data-figure=claim.figure.clone()
-                style:left=live(move || format!("{}px", decimal(mine().0)))
-                style:top=live(move || top(mine().1))
-                aria-pressed=live(move || (explorer.value(at) == value()).to_string())
-                on:click=move |_| set.run(untrack(value))
-            >
-                {live(move || label(explorer, at, number))}
-            </button>
-        }
-    });
-    view! {
-        <div class="claims" role="group" aria-label=explorer.word("claims") node_ref=strip style:height=live(move || top(rows()))>
-            {claims.collect_view()}
-        </div>
-    }
+        let value = value(explorer, at, number);
+        let mine = move || laid.with(|laid| laid.get(number).copied().unwrap_or_default());
+        [
+            el("i").class(&format!("mark {mark}")).style("left", move || place(lever.range, value)),
+            button(move || set(value))
+                .class("claim")
+                .set("data-figure", figure)
+                .style("left", move || format!("{}px", decimal(mine().0)))
+                .style("top", move || top(mine().1))
+                .live("aria-pressed", move || (explorer.value(at) == value).to_string())
+                .says(move || label(explorer, at, number)),
+        ]
+    };
+    let strip = el("div")
+        .class("claims")
+        .set("role", "group")
+        .live("aria-label", explorer.word("claims"))
+        .style("height", move || top(rows()))
+        .with((0..lever.claims.len()).flat_map(claim).collect::<Vec<_>>());
+    watch_size(strip.node(), size);
+    strip
 }
 
 /// The class of a mark in the style.

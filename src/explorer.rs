@@ -1,7 +1,6 @@
 //! The state of the page: one scenario, the language, and what follows from them.
 
 use crate::browser::{Intl, Look, NextFrame, Ruler, end_of_work, start_of_work};
-use crate::live::live;
 use charts::{ChartView, Shot, compose};
 use engine::say::Voice;
 use engine::story::Text;
@@ -26,7 +25,7 @@ pub(crate) struct Fixed {
     pub(crate) ruler: SendWrapper<Ruler>,
 }
 
-/// Handed to every component.
+/// Handed to every piece of the page.
 #[derive(Clone, Copy)]
 pub(crate) struct Explorer {
     fixed: &'static Fixed,
@@ -97,13 +96,13 @@ impl Explorer {
     }
 
     /// A word of the page, in the language that is chosen.
-    pub(crate) fn word(self, id: &'static str) -> Signal<String> {
-        live(move || self.voice().word(id))
+    pub(crate) fn word(self, id: &'static str) -> impl Fn() -> String + Copy + 'static {
+        move || self.voice().word(id)
     }
 
     /// A text of the story, in the language that is chosen.
-    pub(crate) fn text(self, text: &'static Text) -> Signal<String> {
-        live(move || text.get(self.code()).to_owned())
+    pub(crate) fn text(self, text: &'static Text) -> impl Fn() -> String + Copy + 'static {
+        move || text.get(self.code()).to_owned()
     }
 
     /// A chart as it is now; follows the scenario and the language.
@@ -172,9 +171,4 @@ impl Explorer {
         });
         end_of_work(started);
     }
-}
-
-/// The explorer of the page.
-pub(crate) fn explorer() -> Explorer {
-    expect_context::<Explorer>()
 }

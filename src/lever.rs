@@ -1,78 +1,76 @@
 //! A lever: name, box, slider with the default and the claims marked, the reason for its range, reset.
 
-use crate::browser::{decimal, slider_value};
-use crate::claims::Claims;
-use crate::explorer::{Explorer, explorer};
-use crate::live::live;
-use crate::number_box::{NumberBox, Refused};
+use crate::browser::{El, button, decimal, el, slider_value};
+use crate::claims::claims;
+use crate::explorer::Explorer;
+use crate::number_box::{Refused, number_box};
 use crate::track::{place, share};
 use leptos::prelude::*;
 
 /// The lever at place `at`, which is also its place among the inputs.
-#[component]
-pub(crate) fn Lever(
-    /// Its place in the story.
-    at: usize,
-) -> impl IntoView {
-    let explorer = explorer();
+pub(crate) fn lever(explorer: Explorer, at: usize) -> El {
     let (id, lever) = &explorer.story().levers.0[at];
     let refused = RwSignal::new(None::<Refused>);
     let value = move || explorer.value(at);
-    let label = explorer.text(&lever.label);
-    let unit = explorer.text(&lever.unit_label);
+    let (label, unit) = (explorer.text(&lever.label), explorer.text(&lever.unit_label));
+    let named = |part: &str| format!("{part}-{id}");
     // Every value that a slider, a claim or a reset gives lies within the range.
-    let set = Callback::new(move |value: f64| {
+    let set = move |value: f64| {
         refused.set(None);
         explorer.set(at, value).ok();
-    });
-    let slide = move |event: leptos::ev::Event| {
-        if let Some(value) = slider_value(&event) {
-            set.run(value);
-        }
     };
     let hold = move || explorer.in_hand.set(at);
-    let reset = explorer.word("reset");
-    view! {
-        <div class=live(move || if explorer.changed(at) { "lever changed" } else { "lever" }.to_owned()) on:focusin=move |_| hold() on:pointerdown=move |_| hold()>
-            <div class="lever-line">
-                <label for=format!("lever-{id}") id=format!("label-{id}")>{label}</label>
-                <NumberBox input=at id=format!("box-{id}") labelled_by=format!("label-{id} unit-{id}") refused=refused />
-                <span id=format!("unit-{id}")>{unit}</span>
-            </div>
-            <p class="problem" id=format!("box-{id}-problem")>{live(move || refused.get().map_or_else(String::new, |why| problem(explorer, at, &why)))}</p>
-            <div class="track">
-                <i class="default" style:left=place(lever.range, lever.default) title=explorer.word("default")></i>
-                <input
-                    type="range"
-                    id=format!("lever-{id}")
-                    min=decimal(lever.range[0])
-                    max=decimal(lever.range[1])
-                    step=decimal(lever.step)
-                    aria-valuetext=live(move || format!("{} {}", explorer.voice().exact(value(), &lever.unit), unit.get()))
-                    style:--share=live(move || decimal(share(lever.range, value())))
-                    prop:value=live(move || decimal(value()))
-                    on:input=slide
-                />
-            </div>
-            <Claims at=at set=set />
-            <div class="lever-foot">
-                <details>
-                    <summary>{explorer.word("reason")}</summary>
-                    <p>{explorer.text(&lever.reason)}</p>
-                </details>
-                <button
-                    type="button"
-                    class="quiet"
-                    id=format!("reset-{id}")
-                    aria-label=live(move || format!("{}: {}", reset.get(), label.get()))
-                    aria-disabled=live(move || (!explorer.changed(at)).to_string())
-                    on:click=move |_| set.run(lever.default)
-                >
-                    {reset}
-                </button>
-            </div>
-        </div>
-    }
+    let line = el("div").class("lever-line").with([
+        el("label").set("for", &named("lever")).id(&named("label")).says(label),
+        number_box(explorer, at, &named("box"), refused)
+            .set("aria-labelledby", &format!("{} {}", named("label"), named("unit"))),
+        el("span").id(&named("unit")).says(unit),
+    ]);
+    let problem = el("p")
+        .class("problem")
+        .id(&format!("box-{id}-problem"))
+        .says(move || refused.get().map_or_else(String::new, |why| problem(explorer, at, &why)));
+    let slider = el("input")
+        .set("type", "range")
+        .id(&named("lever"))
+        .set("min", &decimal(lever.range[0]))
+        .set("max", &decimal(lever.range[1]))
+        .set("step", &decimal(lever.step))
+        .live("aria-valuetext", move || {
+            format!("{} {}", explorer.voice().exact(value(), &lever.unit), unit())
+        })
+        .style("--share", move || decimal(share(lever.range, value())))
+        .shows(move || decimal(value()))
+        .on("input", move |event| {
+            if let Some(value) = slider_value(event) {
+                set(value);
+            }
+        });
+    let default = el("i")
+        .class("default")
+        .style("left", move || place(lever.range, lever.default))
+        .live("title", explorer.word("default"));
+    let foot = el("div").class("lever-foot").with([
+        el("details")
+            .with([el("summary").says(explorer.word("reason")), el("p").says(explorer.text(&lever.reason))]),
+        button(move || set(lever.default))
+            .class("quiet")
+            .id(&named("reset"))
+            .live("aria-label", move || format!("{}: {}", explorer.voice().word("reset"), label()))
+            .live("aria-disabled", move || (!explorer.changed(at)).to_string())
+            .says(explorer.word("reset")),
+    ]);
+    el("div")
+        .live("class", move || if explorer.changed(at) { "lever changed" } else { "lever" }.to_owned())
+        .on("focusin", move |_| hold())
+        .on("pointerdown", move |_| hold())
+        .with([
+            line,
+            problem,
+            el("div").class("track").with([default, slider]),
+            claims(explorer, at, set),
+            foot,
+        ])
 }
 
 fn problem(explorer: Explorer, input: usize, why: &Refused) -> String {

@@ -1,18 +1,14 @@
 //! What the page cannot tell.
 
-use crate::explorer::explorer;
-use leptos::prelude::*;
+use crate::browser::{El, el};
+use crate::explorer::Explorer;
 
 /// Plain paragraphs under the charts.
-#[component]
-pub(crate) fn Limits() -> impl IntoView {
-    let explorer = explorer();
-    let limits = &explorer.story().about.limits;
-    let limit = move |text: &'static engine::story::Text| view! { <li>{explorer.text(text)}</li> };
-    view! {
-        <section class="limits" aria-labelledby="limits-title">
-            <h2 id="limits-title">{explorer.word("limits_title")}</h2>
-            <ul>{limits.iter().map(limit).collect_view()}</ul>
-        </section>
-    }
+pub(crate) fn limits(explorer: Explorer) -> El {
+    let limits = explorer.story().about.limits.iter();
+    let limits: Vec<El> = limits.map(|limit| el("li").says(explorer.text(limit))).collect();
+    el("section")
+        .class("limits")
+        .set("aria-labelledby", "limits-title")
+        .with([el("h2").id("limits-title").says(explorer.word("limits_title")), el("ul").with(limits)])
 }

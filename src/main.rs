@@ -10,29 +10,25 @@ mod explorer;
 mod header;
 mod lever;
 mod limits;
-mod live;
 mod number_box;
 mod said;
 mod status;
 mod strip;
+mod table;
 mod track;
 mod verdict;
 
 use browser::{Intl, Ruler, current_look, preferred_language, show_failure_on_panic, story, watch_look};
 use engine::{Model, Scenario, project};
 use explorer::{Explorer, Fixed};
-use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
 fn main() {
     show_failure_on_panic();
     match start() {
         Ok(explorer) => {
-            mount_to_body(move || {
-                watch_look(explorer.look);
-                provide_context(explorer);
-                view! { <app::App /> }
-            });
+            watch_look(explorer.look);
+            browser::mount(move || app::app(explorer));
             browser::ready();
         }
         // The static page stays, with the verdict of the default scenario.

@@ -1,9 +1,7 @@
 //! A box for the exact value: comma and point, the page language's sign first.
 
-use crate::browser::{decimal_sign, number, set_box, without_dust};
-use crate::explorer::explorer;
-use crate::live::{live, maybe};
-use engine::SetError;
+use crate::browser::{El, decimal_sign, el, number, set_box, without_dust, written};
+use crate::explorer::Explorer;
 use engine::say::typed;
 use leptos::prelude::*;
 
@@ -16,53 +14,38 @@ pub(crate) enum Refused {
     Outside,
 }
 
-/// The box of the input at place `input`. What was wrong goes to `refused`.
-#[component]
-pub(crate) fn NumberBox(
-    /// The input's place in the model.
+/// The box of the input at place `input`, to be named `id`; what is wrong stands under `<id>-problem` and goes to `refused`.
+pub(crate) fn number_box(
+    explorer: Explorer,
     input: usize,
-    /// The box's id; what is wrong stands under `<id>-problem`.
-    id: String,
-    /// The label's id.
-    labelled_by: String,
-    /// What was wrong with the last value typed.
+    id: &str,
     refused: RwSignal<Option<Refused>>,
-) -> impl IntoView {
-    let explorer = explorer();
+) -> El {
     let unit = &explorer.model().inputs[input].unit;
-    let text = move || explorer.voice().exact(explorer.value(input), unit);
-    let take = move |event: leptos::ev::Event| {
-        let written = event_target_value(&event);
-        let result =
-            untrack(|| typed(&written, decimal_sign(explorer.code())).and_then(|plain| number(&plain)))
-                .ok_or_else(|| Refused::Unreadable(written.clone()))
-                .and_then(|value| {
-                    let scale = untrack(|| explorer.voice().unit(unit).scale);
-                    let value = if scale == 1.0 { value } else { without_dust(value / scale) };
-                    explorer.set(input, value).map(|()| value).map_err(|error| match error {
-                        SetError::Range { .. } | SetError::Whole { .. } | SetError::Unknown { .. } => {
-                            Refused::Outside
-                        }
-                    })
-                });
-        if let Ok(value) = &result {
-            // Also where the value stays the same: `30000` becomes `30,000`.
-            set_box(&event, &untrack(|| explorer.voice().exact(*value, unit)));
-        }
-        refused.set(result.err());
-    };
-    view! {
-        <input
-            type="text"
-            inputmode="decimal"
-            autocomplete="off"
-            spellcheck="false"
-            id=id.clone()
-            aria-labelledby=labelled_by
-            aria-describedby=format!("{id}-problem")
-            aria-invalid=maybe(move || refused.with(Option::is_some).then(|| "true".to_owned()))
-            prop:value=live(text)
-            on:change=take
-        />
-    }
+    el("input")
+        .set("type", "text")
+        .set("inputmode", "decimal")
+        .set("autocomplete", "off")
+        .set("spellcheck", "false")
+        .id(id)
+        .set("aria-describedby", &format!("{id}-problem"))
+        .maybe("aria-invalid", move || refused.with(Option::is_some).then(|| "true".to_owned()))
+        .shows(move || explorer.voice().exact(explorer.value(input), unit))
+        .on("change", move |event| {
+            let result = untrack(|| take(explorer, input, &written(event)));
+            if let Ok(value) = result {
+                // Also where the value stays the same: `30000` becomes `30,000`.
+                set_box(event, &untrack(|| explorer.voice().exact(value, unit)));
+            }
+            refused.set(result.err());
+        })
+}
+
+fn take(explorer: Explorer, input: usize, written: &str) -> Result<f64, Refused> {
+    let read = typed(written, decimal_sign(explorer.code())).and_then(|plain| number(&plain));
+    let value = read.ok_or_else(|| Refused::Unreadable(written.to_owned()))?;
+    let scale = explorer.voice().unit(&explorer.model().inputs[input].unit).scale;
+    let value = if scale == 1.0 { value } else { without_dust(value / scale) };
+    explorer.set(input, value).map_err(|_| Refused::Outside)?;
+    Ok(value)
 }

@@ -1,32 +1,70 @@
 //! A sentence with its numbers as `<data>`, which machines and tests can read exactly.
 
-use crate::browser::decimal;
+use crate::browser::{El, decimal, effect, el};
 use engine::say::Said;
-use leptos::prelude::*;
+use std::cell::RefCell;
 
-/// The parts of a sentence.
-pub(crate) fn said(parts: Vec<Said>) -> impl IntoView {
-    parts
-        .into_iter()
-        .map(|part| match part {
-            Said::Words(words) => words.into_any(),
-            Said::Number { text, value, id: Some(id), computed: true, year } => view! {
-                <data
-                    value=decimal(value)
-                    class=format!("of-{id}")
-                    data-quantity=id
-                    data-year=year.map(|year| year.to_string())
-                    data-value=decimal(value)
-                >
-                    {text}
-                </data>
+/// Keeps a sentence in `parent`, which holds nothing else. While a slider moves mostly numbers change: they are written
+/// where they stand, and only another wording is set anew.
+pub(crate) fn said(parent: El, parts: impl Fn() -> Vec<Said> + 'static) -> El {
+    let (place, standing) = (parent.clone(), RefCell::new(Vec::<(Said, El)>::new()));
+    effect(move || {
+        let parts = parts();
+        let mut standing = standing.borrow_mut();
+        let same = standing.len() == parts.len()
+            && standing.iter().zip(&parts).all(|((before, _), now)| same_shape(before, now));
+        if !same {
+            *standing = parts.iter().map(|part| (part.clone(), element(part))).collect();
+            let elements: Vec<El> = standing.iter().map(|(_, element)| element.clone()).collect();
+            place.holds_only(&elements);
+            return;
+        }
+        for ((before, element), now) in standing.iter_mut().zip(parts) {
+            if *before != now {
+                write(element, &now);
+                *before = now;
             }
-            .into_any(),
-            Said::Number { text, value, id: Some(id), .. } => view! {
-                <data value=decimal(value) data-input=id data-value=decimal(value)>{text}</data>
+        }
+    });
+    parent
+}
+
+fn same_shape(before: &Said, now: &Said) -> bool {
+    match (before, now) {
+        (Said::Words(_), Said::Words(_)) => true,
+        (
+            Said::Number { id: before, year: before_year, .. },
+            Said::Number { id: now, year: now_year, .. },
+        ) => before == now && before_year == now_year,
+        _ => false,
+    }
+}
+
+fn element(part: &Said) -> El {
+    let element = match part {
+        Said::Words(_) | Said::Number { id: None, .. } => el("span"),
+        Said::Number { id: Some(id), computed: true, year, .. } => {
+            let data = el("data").class(&format!("of-{id}")).set("data-quantity", id);
+            match year {
+                Some(year) => data.set("data-year", &year.to_string()),
+                None => data,
             }
-            .into_any(),
-            Said::Number { text, .. } => text.into_any(),
-        })
-        .collect_view()
+        }
+        Said::Number { id: Some(id), .. } => el("data").set("data-input", id),
+    };
+    write(&element, part);
+    element
+}
+
+fn write(element: &El, part: &Said) {
+    match part {
+        Said::Words(words) => element.say(words),
+        Said::Number { text, value, id, .. } => {
+            element.say(text);
+            if id.is_some() {
+                let value = decimal(*value);
+                element.clone().set("value", &value).set("data-value", &value);
+            }
+        }
+    }
 }

@@ -1,37 +1,35 @@
 //! The one line that speaks: the verdict, some time after the last move, or the value under a chart's cursor.
 
-use crate::browser::Later;
-use crate::explorer::explorer;
+use crate::browser::{El, Later, effect, el};
+use crate::explorer::Explorer;
 use engine::say::{plain_text, verdict};
 use leptos::prelude::*;
+use std::cell::RefCell;
 
 /// Long enough that a drag is over, short enough to belong to it.
 const PAUSE_MS: u32 = 700;
 
 /// The status line, seen by screen readers only.
-#[component]
-pub(crate) fn Status() -> impl IntoView {
-    let explorer = explorer();
-    let spoken = RwSignal::new(String::new());
-    let waiting = StoredValue::new_local(Later::default());
-    Effect::new(move |before: Option<(String, String)>| {
-        let sentences = verdict(explorer.model(), &explorer.projection.get(), explorer.voice());
-        let now: Vec<String> = sentences.iter().map(|sentence| plain_text(sentence)).collect();
-        let now = (now.join(" "), explorer.aside.get());
-        if let Some(before) = &before
-            && *before != now
-        {
-            // What has changed is said.
-            let next = if before.1 != now.1 { now.1.clone() } else { now.0.clone() };
-            waiting.with_value(|waiting| {
-                waiting.ask(PAUSE_MS, move || {
-                    if spoken.with_untracked(|last| *last != next) {
-                        spoken.set(next);
-                    }
-                });
-            });
-        }
-        now
+pub(crate) fn status(explorer: Explorer) -> El {
+    let line = el("p").set("role", "status").id("status").class("unseen");
+    let (waiting, last) = (Later::default(), RefCell::new(None));
+    let speaker = line.clone();
+    effect(move || {
+        explorer.projection.track();
+        explorer.language.track();
+        let aside = explorer.aside.get();
+        let before = last.replace(Some(aside.clone()));
+        // What has changed is said, and nothing at the start.
+        let Some(before) = before else { return };
+        let next = (before != aside).then_some(aside);
+        let speaker = speaker.clone();
+        waiting.ask(PAUSE_MS, move || speaker.say(&next.unwrap_or_else(|| spoken(explorer))));
     });
-    view! { <p role="status" id="status" class="unseen">{spoken}</p> }
+    line
+}
+
+fn spoken(explorer: Explorer) -> String {
+    let said = untrack(|| verdict(explorer.model(), &explorer.projection.get(), explorer.voice()));
+    let sentences: Vec<String> = said.iter().map(|sentence| plain_text(sentence)).collect();
+    sentences.join(" ")
 }

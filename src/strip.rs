@@ -1,18 +1,14 @@
 //! Which limit binds, year by year.
 
-use crate::explorer::explorer;
-use crate::live::live;
+use crate::browser::{El, el};
+use crate::explorer::Explorer;
 use leptos::prelude::*;
 
-/// The strip under the charts.
-#[component]
-pub(crate) fn Strip() -> impl IntoView {
-    let explorer = explorer();
+/// The strip under the charts; absent in a story without limits.
+pub(crate) fn strip(explorer: Explorer) -> Option<El> {
     let model = explorer.model();
     let place = |id: &str| model.quantities.iter().position(|quantity| quantity.id == id);
-    let (Some(binding), replaced) = (place("binding"), place("replacement_share")) else {
-        return ().into_any();
-    };
+    let (binding, replaced) = (place("binding")?, place("replacement_share"));
     let choices = &explorer.story().model.0[binding].1.choices.0;
     let year = move |at: usize| {
         let choice = move || {
@@ -28,21 +24,22 @@ pub(crate) fn Strip() -> impl IntoView {
             let value = replaced.and_then(|replaced| explorer.projection.get().value(model, replaced, at));
             value.map_or_else(|| "–".to_owned(), |value| explorer.voice().prose(value, "share"))
         };
-        let id = live(move || choice().0.clone());
-        view! {
-            <li class=id data-quantity="binding" data-year=model.years[at].to_string() data-value=id>
-                <span class="year">{model.years[at].to_string()}</span>
-                <b>{live(move || choice().1.get(explorer.code()).to_owned())}</b>
-                <small>{live(share)}</small>
-            </li>
-        }
+        let (id, year) = (move || choice().0.clone(), model.years[at].to_string());
+        el("li")
+            .live("class", id)
+            .set("data-quantity", "binding")
+            .set("data-year", &year)
+            .live("data-value", id)
+            .with([
+                el("span").class("year").text(&year),
+                el("b").says(move || choice().1.get(explorer.code()).to_owned()),
+                el("small").says(share),
+            ])
     };
-    view! {
-        <section class="strip" id="strip" aria-labelledby="strip-title">
-            <h2 id="strip-title">{explorer.word("binds_title")}</h2>
-            <p>{explorer.word("binds_lead")}</p>
-            <ol>{(0..model.years.len()).map(year).collect_view()}</ol>
-        </section>
-    }
-    .into_any()
+    let years: Vec<El> = (0..model.years.len()).map(year).collect();
+    Some(el("section").class("strip").id("strip").set("aria-labelledby", "strip-title").with([
+        el("h2").id("strip-title").says(explorer.word("binds_title")),
+        el("p").says(explorer.word("binds_lead")),
+        el("ol").with(years),
+    ]))
 }

@@ -1,20 +1,19 @@
 //! The sentence that is rewritten with every move.
 
-use crate::explorer::explorer;
-use crate::live::piece;
+use crate::browser::{El, el};
+use crate::explorer::Explorer;
 use crate::said::said;
-use engine::say::verdict;
+use engine::say::{Said, verdict as sentences};
 use leptos::prelude::*;
 
 /// The verdict.
-#[component]
-pub(crate) fn Verdict() -> impl IntoView {
-    let explorer = explorer();
-    let sentences =
-        Memo::new(move |_| verdict(explorer.model(), &explorer.projection.get(), explorer.voice()));
-    let sentences = piece(move || {
-        let sentences = sentences.get().into_iter();
-        sentences.map(|parts| view! { <span>{said(parts)}" "</span> }).collect_view().into_any()
-    });
-    view! { <p id="verdict">{sentences}</p> }
+pub(crate) fn verdict(explorer: Explorer) -> El {
+    said(el("p").id("verdict"), move || {
+        let sentences = sentences(explorer.model(), &explorer.projection.get(), explorer.voice());
+        let spaced = |mut sentence: Vec<Said>| {
+            sentence.push(Said::Words(" ".to_owned()));
+            sentence
+        };
+        sentences.into_iter().flat_map(spaced).collect()
+    })
 }

@@ -1,6 +1,7 @@
 //! The only rooms that know the browser: everything else asks them.
 
 mod data;
+mod element;
 mod frame;
 mod intl;
 mod later;
@@ -13,6 +14,7 @@ mod surface;
 mod watch;
 
 pub(crate) use data::story;
+pub(crate) use element::{El, button, effect, el};
 pub(crate) use frame::{NextFrame, end_of_work, start_of_work};
 pub(crate) use intl::{Intl, decimal_sign, preferred_language};
 pub(crate) use later::Later;
@@ -21,7 +23,8 @@ pub(crate) use measure::Ruler;
 pub(crate) use notice::show_failure_on_panic;
 pub(crate) use number::{decimal, number, slider_value, without_dust};
 pub(crate) use page::{
-    close_dialog, failed, open_dialog, ready, set_box, set_language, set_theme, set_title,
+    close_dialog, failed, key, mount, open_dialog, pointer_x, ready, set_box, set_language, set_theme,
+    set_title, written,
 };
 pub(crate) use surface::Surface;
 pub(crate) use watch::{watch_size, watch_visible};

@@ -1,8 +1,16 @@
 //! Small things about the whole page.
 
-use leptos::prelude::*;
+use super::El;
+use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, HtmlInputElement};
+
+/// Puts the page into the document, for as long as that lives.
+pub(crate) fn mount(view: impl FnOnce() -> El + 'static) {
+    if let Some(body) = document().body() {
+        leptos::mount::mount_to_renderer(&body, view).forget();
+    }
+}
 
 /// Tells assistive technology and hyphenation the language.
 pub(crate) fn set_language(language: &str) {
@@ -36,15 +44,24 @@ pub(crate) fn set_title(title: &str) {
 }
 
 /// Opens a dialog over the page, which keeps the focus inside until it is closed.
-pub(crate) fn open_dialog(dialog: &HtmlDialogElement) {
+pub(crate) fn open_dialog(dialog: &El) {
+    let dialog: &HtmlDialogElement = dialog.node().unchecked_ref();
     if !dialog.open() {
         dialog.show_modal().ok();
     }
 }
 
 /// Closes it; the focus goes back to where it was.
-pub(crate) fn close_dialog(dialog: &HtmlDialogElement) {
-    dialog.close();
+pub(crate) fn close_dialog(dialog: &El) {
+    dialog.node().unchecked_ref::<HtmlDialogElement>().close();
+}
+
+/// What is written in the box that an event came from.
+pub(crate) fn written(event: &web_sys::Event) -> String {
+    event
+        .target()
+        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+        .map_or_else(String::new, |input| input.value())
 }
 
 /// Writes into the box that an event came from.
@@ -52,4 +69,14 @@ pub(crate) fn set_box(event: &web_sys::Event, text: &str) {
     if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
         input.set_value(text);
     }
+}
+
+/// Which key an event is of.
+pub(crate) fn key(event: &web_sys::Event) -> String {
+    event.dyn_ref::<web_sys::KeyboardEvent>().map_or_else(String::new, |event| event.key())
+}
+
+/// How far from the left of its element the pointer is, in css px.
+pub(crate) fn pointer_x(event: &web_sys::Event) -> f64 {
+    event.dyn_ref::<web_sys::MouseEvent>().map_or(0.0, |event| f64::from(event.offset_x()))
 }

@@ -1,6 +1,6 @@
 //! A canvas to draw charts on. The only file that knows plotters-canvas.
 
-use super::Look;
+use super::{El, Look};
 use charts::{ChartView, FontRule, Frame, Layout, Measure, TickText, draw, layout};
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
@@ -16,8 +16,8 @@ pub(crate) struct Surface {
 
 impl Surface {
     /// Draws on `canvas`.
-    pub(crate) fn new(canvas: HtmlCanvasElement) -> Self {
-        Self { canvas }
+    pub(crate) fn new(canvas: &El) -> Self {
+        Self { canvas: canvas.node().clone().unchecked_into() }
     }
 
     /// Lays the chart out for a size in css px.

@@ -1,0 +1,207 @@
+//! Elements of the page. All are one type, so that the machinery behind them is in the program once: `view!` gives each
+//! element a type and code of its own, which was a third of a first visit's bytes.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use leptos::prelude::*;
+use leptos::tachys::view::{Mountable, Render};
+use std::cell::RefCell;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, Node, Text};
+
+/// An element that is being made. What follows signals in it ends with the owner it was made under.
+#[derive(Clone)]
+pub(crate) struct El(Element);
+
+/// An element of HTML.
+pub(crate) fn el(name: &str) -> El {
+    // Only a name with forbidden characters can fail; the page's names are plain words.
+    El(document().create_element(name).unwrap_or_else(|_| JsValue::NULL.unchecked_into()))
+}
+
+/// A button that does `act`.
+pub(crate) fn button(act: impl Fn() + 'static) -> El {
+    el("button").set("type", "button").on("click", move |_| act())
+}
+
+impl El {
+    /// The element of the document itself.
+    pub(crate) fn node(&self) -> &Element {
+        &self.0
+    }
+
+    /// An attribute that stays.
+    pub(crate) fn set(self, name: &str, value: &str) -> Self {
+        self.0.set_attribute(name, value).ok();
+        self
+    }
+
+    /// Its id.
+    pub(crate) fn id(self, id: &str) -> Self {
+        self.set("id", id)
+    }
+
+    /// Its class in the style.
+    pub(crate) fn class(self, class: &str) -> Self {
+        self.set("class", class)
+    }
+
+    /// An attribute that follows what `value` reads.
+    pub(crate) fn live(self, name: &'static str, value: impl Fn() -> String + 'static) -> Self {
+        self.maybe(name, move || Some(value()))
+    }
+
+    /// An attribute that is there only while there is something to say.
+    pub(crate) fn maybe(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> Self {
+        let node = self.0.clone();
+        follow(
+            Box::new(value),
+            Box::new(move |value| {
+                match value {
+                    Some(value) => node.set_attribute(name, value),
+                    None => node.remove_attribute(name),
+                }
+                .ok();
+            }),
+        );
+        self
+    }
+
+    /// A property of its own style, set past the policy that forbids style attributes.
+    pub(crate) fn style(self, name: &'static str, value: impl Fn() -> String + 'static) -> Self {
+        let style = self.0.unchecked_ref::<HtmlElement>().style();
+        follow(
+            Box::new(move || Some(value())),
+            Box::new(move |value| {
+                style.set_property(name, value.unwrap_or_default()).ok();
+            }),
+        );
+        self
+    }
+
+    /// What stands in a slider or a box. Comes after its range: a browser clamps at once.
+    pub(crate) fn shows(self, value: impl Fn() -> String + 'static) -> Self {
+        let input: HtmlInputElement = self.0.clone().unchecked_into();
+        follow(
+            Box::new(move || Some(value())),
+            Box::new(move |value| input.set_value(value.unwrap_or_default())),
+        );
+        self
+    }
+
+    /// A text that stays.
+    pub(crate) fn text(self, text: &str) -> Self {
+        self.0.append_child(&document().create_text_node(text)).ok();
+        self
+    }
+
+    /// A text that follows what it reads.
+    pub(crate) fn says(self, text: impl Fn() -> String + 'static) -> Self {
+        let node: Text = document().create_text_node("");
+        self.0.append_child(&node).ok();
+        follow(Box::new(move || Some(text())), Box::new(move |text| node.set_data(text.unwrap_or_default())));
+        self
+    }
+
+    /// Children, after what is there.
+    pub(crate) fn with(self, children: impl AsRef<[El]>) -> Self {
+        self.append(children.as_ref());
+        self
+    }
+
+    /// Children that are made anew whenever what `make` reads changes. The element holds nothing else.
+    pub(crate) fn piece(self, make: impl Fn() -> Vec<El> + 'static) -> Self {
+        let parent = self.clone();
+        effect(move || {
+            parent.holds_only(&make());
+        });
+        self
+    }
+
+    /// Says this and nothing else from now on.
+    pub(crate) fn say(&self, text: &str) {
+        self.0.set_text_content(Some(text));
+    }
+
+    /// Holds these and nothing else from now on.
+    pub(crate) fn holds_only(&self, children: &[El]) {
+        self.0.set_text_content(None);
+        self.append(children);
+    }
+
+    /// What happens at an event.
+    pub(crate) fn on(self, event: &'static str, act: impl Fn(&Event) + 'static) -> Self {
+        // A key that moves a cursor must not scroll the page too.
+        let options = EventListenerOptions::enable_prevent_default();
+        keep(EventListener::new_with_options(&self.0, event, options, move |event| act(event)));
+        self
+    }
+
+    fn append(&self, children: &[El]) {
+        for child in children {
+            self.0.append_child(&child.0).ok();
+        }
+    }
+}
+
+// So that Leptos mounts it like a view of its own.
+impl Render for El {
+    type State = Self;
+
+    fn build(self) -> Self {
+        self
+    }
+
+    fn rebuild(self, state: &mut Self) {
+        state.0.replace_with_with_node_1(&self.0).ok();
+        *state = self;
+    }
+}
+
+impl Mountable for El {
+    fn unmount(&mut self) {
+        self.0.remove();
+    }
+
+    fn mount(&mut self, parent: &Element, before: Option<&Node>) {
+        parent.insert_before(&self.0, before).ok();
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        let parent = self.0.parent_element();
+        if let Some(parent) = &parent {
+            child.mount(parent, Some(&self.0));
+        }
+        parent.is_some()
+    }
+
+    fn elements(&self) -> Vec<Element> {
+        vec![self.0.clone()]
+    }
+}
+
+/// Does `work` now and whenever what it reads changes, until the owner it was made under ends.
+pub(crate) fn effect(work: impl Fn() + 'static) {
+    keep_effect(Box::new(work));
+}
+
+/// Keeps something for as long as the owner lives.
+fn keep<T: 'static>(thing: T) {
+    StoredValue::new_local(thing);
+}
+
+fn keep_effect(work: Box<dyn Fn()>) {
+    keep(RenderEffect::new(move |_| work()));
+}
+
+/// Writes only what has changed: the page is slower to ask than the memory.
+fn follow(value: Box<dyn Fn() -> Option<String>>, write: Box<dyn Fn(Option<&str>)>) {
+    let last = RefCell::new(None);
+    keep_effect(Box::new(move || {
+        let now = Some(value());
+        let mut last = last.borrow_mut();
+        if *last != now {
+            write(now.as_ref().and_then(Option::as_deref));
+            *last = now;
+        }
+    }));
+}

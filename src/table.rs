@@ -1,0 +1,52 @@
+//! The numbers of a chart as a table, made only while it is open.
+
+use crate::browser::{El, decimal, el};
+use crate::canvas::Plot;
+use crate::explorer::Explorer;
+use charts::{LayerView, table as rows};
+use leptos::prelude::*;
+
+/// The table behind its disclosure.
+pub(crate) fn table(explorer: Explorer, plot: Plot, at: usize) -> El {
+    let open = RwSignal::new(false);
+    el("details").on("toggle", move |_| open.update(|open| *open = !*open)).with([
+        el("summary").says(explorer.word("table")),
+        el("div").class("table").piece(
+            move || {
+                if open.get() { vec![whole(explorer, plot, at)] } else { Vec::new() }
+            },
+        ),
+    ])
+}
+
+/// A projected number as it is read, with its exact value; empty where there is none.
+pub(crate) fn value(layer: &LayerView, at: usize, year: i32, text: &str) -> El {
+    let data =
+        el("data").text(text).set("data-quantity", &layer.quantity).set("data-year", &year.to_string());
+    match layer.value(at).map(decimal) {
+        Some(value) => data.set("value", &value).set("data-value", &value),
+        None => data,
+    }
+}
+
+fn whole(explorer: Explorer, plot: Plot, at: usize) -> El {
+    let about = &explorer.story().views.0[at].1;
+    let column = |text: &str| el("th").set("scope", "col").text(text);
+    plot.chart.with(|chart| {
+        let mut head = vec![column(&explorer.voice().word("year"))];
+        head.extend(chart.layers.iter().map(|layer| column(&layer.label)));
+        let rows = rows(chart, &about.unit, explorer.voice()).into_iter().enumerate();
+        let rows = rows.map(|(row, (year, cells))| {
+            let mut line = vec![el("th").set("scope", "row").text(&year.to_string())];
+            let cells = cells.iter().zip(&chart.layers);
+            line.extend(cells.map(|(text, layer)| el("td").with([value(layer, row, year, text)])));
+            el("tr").with(line)
+        });
+        let (title, unit) = (about.title.get(explorer.code()), about.unit_label.get(explorer.code()));
+        el("table").with([
+            el("caption").class("unseen").text(&format!("{title}, {unit}")),
+            el("thead").with([el("tr").with(head)]),
+            el("tbody").with(rows.collect::<Vec<_>>()),
+        ])
+    })
+}
