@@ -4,15 +4,53 @@
 use engine::Story;
 use js_sys::{Array, JSON, Object};
 use serde::Deserialize;
-use serde::de::Error as _;
 use serde::de::value::StringDeserializer;
 use serde::de::{
-    DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, VariantAccess, Visitor,
+    DeserializeSeed, Deserializer, EnumAccess, Expected, IntoDeserializer, MapAccess, SeqAccess, Unexpected,
+    VariantAccess, Visitor,
 };
 use serde::forward_to_deserialize_any;
 use wasm_bindgen::{JsCast, JsValue};
 
-type Mistake = serde::de::value::Error;
+/// No value of it exists: where the story does not fit, reading ends at once with an error that the page's own script takes as
+/// "the program cannot start". So nothing after a read has to be undone, which is half of the reader's code.
+#[derive(Debug)]
+enum Mistake {}
+
+impl std::fmt::Display for Mistake {
+    fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match *self {}
+    }
+}
+
+impl std::error::Error for Mistake {}
+
+impl serde::de::Error for Mistake {
+    fn custom<T: std::fmt::Display>(_: T) -> Self {
+        misfit()
+    }
+
+    fn invalid_length(_: usize, _: &dyn Expected) -> Self {
+        misfit()
+    }
+
+    fn invalid_type(_: Unexpected<'_>, _: &dyn Expected) -> Self {
+        misfit()
+    }
+
+    fn invalid_value(_: Unexpected<'_>, _: &dyn Expected) -> Self {
+        misfit()
+    }
+
+    fn unknown_variant(_: &str, _: &'static [&'static str]) -> Self {
+        misfit()
+    }
+}
+
+#[cold]
+fn misfit() -> ! {
+    wasm_bindgen::throw_str("the story does not fit the program")
+}
 
 /// The story in `<script type="application/json" id="story">`.
 ///
@@ -22,7 +60,7 @@ pub(crate) fn story() -> Result<Story, String> {
     let block = leptos::prelude::document().get_element_by_id("story").ok_or("the page holds no story")?;
     let text = block.text_content().unwrap_or_default();
     let json = JSON::parse(&text).map_err(|_| "the story is not JSON".to_owned())?;
-    Story::deserialize(Json(json)).map_err(|error| error.to_string())
+    Story::deserialize(Json(json)).map_err(|never| match never {})
 }
 
 /// A parsed value of JSON.
@@ -54,7 +92,7 @@ impl<'de> Deserializer<'de> for Json {
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mistake> {
-        let list = self.0.dyn_into().map_err(|_| Mistake::custom("a list is missing"))?;
+        let list = self.0.dyn_into().unwrap_or_else(|_| misfit());
         visitor.visit_seq(List { list, at: 0 })
     }
 
@@ -63,11 +101,11 @@ impl<'de> Deserializer<'de> for Json {
     }
 
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mistake> {
-        visitor.visit_string(self.0.as_string().ok_or_else(|| Mistake::custom("a text is missing"))?)
+        visitor.visit_string(self.0.as_string().unwrap_or_else(|| misfit()))
     }
 
     fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mistake> {
-        visitor.visit_f64(self.0.as_f64().ok_or_else(|| Mistake::custom("a number is missing"))?)
+        visitor.visit_f64(self.0.as_f64().unwrap_or_else(|| misfit()))
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mistake> {

@@ -4,12 +4,12 @@ use engine::say::NumberText;
 use js_sys::{Array, Function, Intl::NumberFormat, Object, Reflect};
 use leptos::prelude::window;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 /// Writes the numbers of one language.
 pub(crate) struct Intl {
     language: String,
-    formats: RefCell<BTreeMap<(usize, usize, bool), Function>>,
+    /// A handful, so that looking through them is quick.
+    formats: RefCell<Vec<((usize, usize, bool), Function)>>,
 }
 
 impl Intl {
@@ -19,8 +19,9 @@ impl Intl {
     }
 
     fn write(&self, value: f64, least: usize, most: usize, grouped: bool) -> String {
-        let mut formats = self.formats.borrow_mut();
-        let format = formats.entry((least, most, grouped)).or_insert_with(|| {
+        let shape = (least, most, grouped);
+        let known = self.formats.borrow().iter().find(|known| known.0 == shape).map(|known| known.1.clone());
+        let format = known.unwrap_or_else(|| {
             let options = Object::new();
             let set =
                 |key: &str, value: wasm_bindgen::JsValue| Reflect::set(&options, &key.into(), &value).ok();
@@ -29,7 +30,9 @@ impl Intl {
             set("minimumFractionDigits", places(least));
             set("maximumFractionDigits", places(most));
             set("useGrouping", grouped.into());
-            NumberFormat::new(&Array::of1(&self.language.as_str().into()), &options).format()
+            let made = NumberFormat::new(&Array::of1(&self.language.as_str().into()), &options).format();
+            self.formats.borrow_mut().push((shape, made.clone()));
+            made
         });
         let written = format.call1(&wasm_bindgen::JsValue::UNDEFINED, &value.into());
         written.ok().and_then(|text| text.as_string()).unwrap_or_else(|| super::decimal(value))
