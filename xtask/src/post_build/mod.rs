@@ -35,17 +35,22 @@ pub fn finish_staged() -> Result<(), Error> {
 }
 
 impl Page {
-    /// Puts `text` between an opening tag, given as it stands in the page, and its closing tag.
+    /// Puts `text` into the one element whose opening tag holds `mark`: its id, or its name where it has none. The element has no
+    /// elements inside.
     ///
     /// # Errors
-    /// [`Error::Page`] unless the tag stands there exactly once.
-    pub fn fill(&mut self, opening: &str, closing: &str, text: &str) -> Result<(), Error> {
-        let missing = || Error::Page(format!("index.html must hold {opening}…{closing} exactly once"));
-        let start = self.html.find(opening).ok_or_else(missing)? + opening.len();
-        if self.html[start..].contains(opening) {
-            return Err(missing());
-        }
-        let end = start + self.html[start..].find(closing).ok_or_else(missing)?;
+    /// [`Error::Page`] unless exactly one such element is there.
+    pub fn fill(&mut self, mark: &str, text: &str) -> Result<(), Error> {
+        let missing = || Error::Page(format!("index.html must hold one element with {mark}"));
+        let tags = self.html.match_indices('<').filter_map(|(at, _)| {
+            let length = self.html[at..].find('>')?;
+            let tag = &self.html[at + 1..at + length];
+            let is_it = tag.split([' ', '\n']).any(|part| part.replace('"', "") == mark);
+            is_it.then_some(at + length + 1)
+        });
+        let starts: Vec<usize> = tags.collect();
+        let [start] = starts[..] else { return Err(missing()) };
+        let end = start + self.html[start..].find("</").ok_or_else(missing)?;
         self.html.replace_range(start..end, text);
         Ok(())
     }
@@ -58,10 +63,13 @@ mod tests {
     #[test]
     fn a_place_is_filled_and_a_missing_or_double_one_named() {
         let mut page = Page { html: "<p id=a>old</p>".into() };
-        page.fill("<p id=a>", "</p>", "new").unwrap();
+        page.fill("id=a", "new").unwrap();
         assert_eq!(page.html, "<p id=a>new</p>");
-        assert!(page.fill("<p id=b>", "</p>", "").is_err());
+        page.html = "<p id=\"ab\"></p><p class=x id=\"a\">old</p>".into();
+        page.fill("id=a", "new").unwrap();
+        assert_eq!(page.html, "<p id=\"ab\"></p><p class=x id=\"a\">new</p>");
+        assert!(page.fill("id=b", "").is_err());
         page.html += "<p id=a></p>";
-        assert!(page.fill("<p id=a>", "</p>", "").is_err());
+        assert!(page.fill("id=a", "").is_err());
     }
 }

@@ -8,9 +8,6 @@ use engine::say::{Plain, Voice, plain_text, verdict};
 use engine::story::Story;
 use engine::{Model, Projection, Scenario, project};
 
-const TITLE: (&str, &str) = ("<title>", "</title>");
-const VERDICT: &str = "<!-- static verdict -->";
-const PICTURE: &str = "<!-- static picture -->";
 /// Width and height of the picture in css px.
 const SIZE: (u32, u32) = (720, 320);
 
@@ -47,16 +44,15 @@ pub fn static_page(story: &Story) -> Result<Static, Error> {
     Ok(parts)
 }
 
-/// Writes them into the title and where the page has the comments `static verdict` and `static picture`.
+/// Writes them into the title and into the elements `static-verdict` and `static-picture`.
 ///
 /// # Errors
-/// [`Error::Page`] if a comment is missing or the story does not compile.
+/// [`Error::Page`] if one is missing or the story does not compile.
 pub(super) fn write(page: &mut Page, story: &Story) -> Result<(), Error> {
     let parts = static_page(story)?;
-    // A comment would be read as part of a title.
-    page.fill(TITLE.0, TITLE.1, &parts.title_html)?;
-    page.fill(VERDICT, "", &parts.verdict_html)?;
-    page.fill(PICTURE, "", &parts.picture_svg)
+    page.fill("title", &parts.title_html)?;
+    page.fill("id=static-verdict", &parts.verdict_html)?;
+    page.fill("id=static-picture", &parts.picture_svg)
 }
 
 fn words(model: &Model, projection: &Projection, voice: Voice) -> String {
@@ -106,7 +102,8 @@ mod tests {
     #[test]
     fn every_place_must_be_there() {
         let story = author::read(&paths::root().join("story")).unwrap();
-        let mut page = Page { html: format!("<title>Draft</title><p>{VERDICT}</p>{PICTURE}") };
+        let mut page =
+            Page { html: "<title>Draft</title><p id=static-verdict></p><p id=static-picture></p>".into() };
         write(&mut page, &story).unwrap();
         assert!(page.html.starts_with("<title>What if"));
         assert!(

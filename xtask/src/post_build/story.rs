@@ -5,8 +5,6 @@ use crate::Error;
 use engine::story::Story;
 use std::path::Path;
 
-const OPENING: &str = r#"<script type="application/json" id="story">"#;
-
 /// Reads and checks the story's folder.
 ///
 /// # Errors
@@ -21,7 +19,7 @@ pub(super) fn read(folder: &Path) -> Result<Story, Error> {
 /// [`Error::Page`] if the block is missing.
 pub(super) fn write(page: &mut Page, story: &Story) -> Result<(), Error> {
     let json = positional(story).map_err(|error| Error::Page(format!("the story as JSON: {error}")))?;
-    page.fill(OPENING, "</script>", &escape(&json))
+    page.fill("id=story", &escape(&json))
 }
 
 /// JSON in which every block is a list in the order of its fields, without their names: MessagePack writes structs so.
@@ -59,10 +57,10 @@ mod tests {
     fn no_text_of_the_story_closes_its_block() {
         let mut story = Story::default();
         story.about.id = "</script><script>".into();
-        let mut page = Page { html: format!("{OPENING}</script>") };
+        let mut page = Page { html: "<script id=story></script>".into() };
         write(&mut page, &story).unwrap();
         assert_eq!(page.html.matches('<').count(), 2);
-        let json = page.html.trim_start_matches(OPENING).trim_end_matches("</script>");
+        let json = page.html.trim_start_matches("<script id=story>").trim_end_matches("</script>");
         let values: serde_json::Value = serde_json::from_str(json).unwrap();
         assert_eq!(values[0][0], "</script><script>");
     }
