@@ -38,7 +38,7 @@ impl Plot {
 /// The canvas in a box that it fills.
 pub(crate) fn canvas(explorer: Explorer, plot: Plot) -> El {
     let canvas = el("canvas");
-    let room = el("div").class("fill").with([canvas.clone()]);
+    let room = el("div").with([canvas.clone()]);
     watch_size(room.node(), plot.size);
     watch_visible(room.node(), plot.visible);
     let surface = Surface::new(&canvas);
