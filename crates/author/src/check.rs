@@ -1,5 +1,6 @@
 //! What a story must keep to beside its types: names, units, texts, ranges, sources.
 
+mod dates;
 mod figures;
 mod inputs;
 
@@ -26,6 +27,7 @@ pub(crate) fn check(story: &Story, files: &Files, unread: &[String]) -> Vec<Prob
     checks.units();
     checks.figures();
     checks.inputs();
+    checks.dates();
     checks.series();
     checks.views();
     checks.sentences();

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod broken;
 #[cfg(test)]
+mod dates;
+#[cfg(test)]
 mod evidence;
 #[cfg(test)]
 mod expressions;

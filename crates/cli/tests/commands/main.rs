@@ -5,6 +5,8 @@ mod explanations;
 #[cfg(test)]
 mod json;
 #[cfg(test)]
+mod knowledge;
+#[cfg(test)]
 mod pictures;
 #[cfg(test)]
 mod program;

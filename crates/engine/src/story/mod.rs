@@ -6,7 +6,7 @@ mod outputs;
 mod text;
 
 pub use evidence::{Figure, FigureValue, Source, SourceKind, Status};
-pub use inputs::{Assumption, Claim, Draw, Lever};
+pub use inputs::{Assumption, Claim, Draw, Earlier, Lever};
 pub use outputs::{Backtest, Comparison, Dot, Layer, LayerKind, Quantity, Series, Variant, View};
 pub use text::{Named, Text};
 

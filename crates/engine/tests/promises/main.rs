@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod against_reference;
 #[cfg(test)]
+mod as_of;
+#[cfg(test)]
 mod backtests;
 #[cfg(test)]
 mod bands;
@@ -15,6 +17,8 @@ mod claims;
 #[cfg(test)]
 mod explanations;
 #[cfg(test)]
+mod overrides;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod reference;
@@ -22,3 +26,5 @@ mod reference;
 mod sentences;
 #[cfg(test)]
 mod traps;
+#[cfg(test)]
+mod uses;
