@@ -9,6 +9,7 @@ pub mod nearest;
 mod overrides;
 mod projection;
 mod reach;
+pub mod reference;
 pub mod say;
 mod scenario;
 pub mod story;

@@ -23,6 +23,8 @@ mod properties;
 #[cfg(test)]
 mod reference;
 #[cfg(test)]
+mod self_check;
+#[cfg(test)]
 mod sentences;
 #[cfg(test)]
 mod traps;
