@@ -19,6 +19,8 @@ sliderule: check, run and render a story outside the browser
       --as-of 2025-11-03 starts from what the articles published by then said. Both fit explain and render too.
   sliderule explain STORY QUANTITY [--year N] [--set ID=VALUE]… [--depth N] [--format text|json] [--lang CODE]
       Opens a number: its equation, the same with the numbers filled in, and its operands, to a depth of 2 equations.
+  sliderule equations STORY [--format text|mathml|json] [--lang CODE]
+      Lists every equation with its unit, what it uses and what uses it.
   sliderule render STORY --view ID [--set ID=VALUE]… [--lang CODE] [--theme light|dark] [--size WxH] -o FILE.svg
       Draws a view as the page does.
 
@@ -39,6 +41,8 @@ pub(crate) enum Command {
     Run(Options),
     /// Open a number.
     Explain(Options),
+    /// List the equations.
+    Equations(Options),
     /// Draw a view.
     Render(Options),
 }
@@ -74,7 +78,7 @@ pub(crate) struct Options {
     pub(crate) output: Option<PathBuf>,
 }
 
-const COMMANDS: [&str; 4] = ["check", "run", "explain", "render"];
+const COMMANDS: [&str; 5] = ["check", "run", "explain", "equations", "render"];
 
 /// Reads the arguments behind the program's name.
 pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, CliError> {
@@ -121,6 +125,7 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
         "check" => Command::Check { story: options.story },
         "run" => Command::Run(options),
         "explain" => Command::Explain(options),
+        "equations" => Command::Equations(options),
         _ => Command::Render(options),
     })
 }

@@ -4,6 +4,7 @@ mod as_of;
 pub mod backtest;
 mod explain;
 pub mod expr;
+pub mod mathematics;
 pub mod model;
 pub mod nearest;
 mod overrides;

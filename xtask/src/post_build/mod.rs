@@ -1,4 +1,5 @@
-//! The last steps on the built page, in order: the story, values to check it by, what stands there without JavaScript, the security policy.
+//! The last steps on the built page, in order: the story, values to check it by, what stands there without JavaScript, the
+//! security policy.
 
 mod policy;
 mod reference;

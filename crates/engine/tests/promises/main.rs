@@ -17,6 +17,8 @@ mod claims;
 #[cfg(test)]
 mod explanations;
 #[cfg(test)]
+mod mathematics;
+#[cfg(test)]
 mod overrides;
 #[cfg(test)]
 mod properties;
