@@ -3,6 +3,7 @@
 mod dates;
 mod figures;
 mod inputs;
+mod terms;
 
 use crate::files::Files;
 use crate::problem::Problem;
@@ -28,6 +29,7 @@ pub(crate) fn check(story: &Story, files: &Files, unread: &[String]) -> Vec<Prob
     checks.figures();
     checks.inputs();
     checks.dates();
+    checks.terms();
     checks.series();
     checks.views();
     checks.sentences();

@@ -4,7 +4,7 @@ use super::Checks;
 use engine::Uses;
 use engine::model::{Name, Place};
 use engine::nearest::did_you_mean;
-use engine::story::{Figure, FigureValue, SourceKind, Story};
+use engine::story::{Figure, FigureValue, SourceKind, Status, Story};
 use std::collections::BTreeSet;
 
 impl Checks<'_> {
@@ -28,6 +28,12 @@ impl Checks<'_> {
             }
             if used.contains(id) && figure.wrong {
                 self.report(&at("wrong"), "marked as wrong, but something uses it".to_owned());
+            }
+            let doubtful = matches!(figure.status, Status::Disputed | Status::Rumour | Status::LeakedPlan);
+            if figure.note.is_none() && (doubtful || figure.wrong) {
+                let message =
+                    "a figure that is disputed, rumoured, leaked or wrong needs a `note` that says why";
+                self.report(&at(""), message.to_owned());
             }
             let Some(source) = story.sources.get(&figure.source) else {
                 let nearest = did_you_mean(&figure.source, story.sources.names());

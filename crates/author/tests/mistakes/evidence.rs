@@ -70,9 +70,13 @@ fn a_figure_for_the_reader_alone_that_is_used() {
 
 #[test]
 fn a_wrong_figure_that_is_used() {
-    let broken =
-        Broken::new("wrong").within("figures/filings.toml", "sales_2025", "period", "wrong = true\nperiod");
-    broken.only().stands_in("figures/filings.toml", "sales_2025", "wrong").says(&["marked as wrong"]);
+    let broken = Broken::new("wrong").within(
+        "figures/filings.toml",
+        "depreciation_2024",
+        "period",
+        "wrong = true\nperiod",
+    );
+    broken.only().stands_in("figures/filings.toml", "depreciation_2024", "wrong").says(&["marked as wrong"]);
 }
 
 #[test]
