@@ -1,7 +1,9 @@
 //! What a story must keep to beside its types: names, units, texts, ranges, sources.
 
+mod dates;
 mod figures;
 mod inputs;
+mod terms;
 
 use crate::files::Files;
 use crate::problem::Problem;
@@ -26,6 +28,8 @@ pub(crate) fn check(story: &Story, files: &Files, unread: &[String]) -> Vec<Prob
     checks.units();
     checks.figures();
     checks.inputs();
+    checks.dates();
+    checks.terms();
     checks.series();
     checks.views();
     checks.sentences();

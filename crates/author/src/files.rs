@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The lists of a story; each is one file or one folder of files of that name.
-const LISTS: [&str; 12] = [
+const LISTS: [&str; 14] = [
     "story",
     "sources",
     "figures",
@@ -18,9 +18,14 @@ const LISTS: [&str; 12] = [
     "views",
     "verdict",
     "backtests",
+    "changes",
+    "terms",
     "units",
     "words",
 ];
+
+/// What a story can do without.
+const MAY_MISS: [&str; 4] = ["backtests", "series", "changes", "terms"];
 
 /// Files of a story by list.
 pub(crate) struct Files {
@@ -51,7 +56,7 @@ pub(crate) fn files(folder: &Path, problems: &mut Vec<Problem>) -> Files {
             inside.sort();
             paths.extend(inside);
         }
-        if paths.is_empty() && list != "backtests" && list != "series" {
+        if paths.is_empty() && !MAY_MISS.contains(&list) {
             problems
                 .push(about_file(&alone, format!("missing; a story needs {list}.toml or a folder {list}/")));
         }

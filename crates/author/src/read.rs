@@ -53,6 +53,8 @@ impl Assembly<'_> {
             views: self.list("views"),
             verdict: self.list("verdict"),
             backtests: self.list("backtests"),
+            changes: self.list("changes"),
+            terms: self.list("terms"),
             units: self.list("units"),
             words: self.list("words"),
         }

@@ -1,6 +1,7 @@
 //! The command line's own language.
 
 use crate::error::CliError;
+use engine::Override;
 use engine::nearest::did_you_mean;
 use lexopt::prelude::*;
 use std::ffi::OsString;
@@ -14,8 +15,12 @@ sliderule: check, run and render a story outside the browser
       Names every mistake of the story in the folder STORY.
   sliderule run STORY [--set ID=VALUE]… [--format table|json|csv] [--lang CODE]
       Projects a scenario. Levers and assumptions alike can be set, in the units of the story.
+      --override FIGURE=VALUE or FIGURE=VALUE:REASON gives a figure that feeds the model another value.
+      --as-of 2025-11-03 starts from what the articles published by then said. Both fit explain and render too.
   sliderule explain STORY QUANTITY [--year N] [--set ID=VALUE]… [--depth N] [--format text|json] [--lang CODE]
       Opens a number: its equation, the same with the numbers filled in, and its operands, to a depth of 2 equations.
+  sliderule equations STORY [--format text|mathml|json] [--lang CODE]
+      Lists every equation with its unit, what it uses and what uses it.
   sliderule render STORY --view ID [--set ID=VALUE]… [--lang CODE] [--theme light|dark] [--size WxH] -o FILE.svg
       Draws a view as the page does.
 
@@ -36,6 +41,8 @@ pub(crate) enum Command {
     Run(Options),
     /// Open a number.
     Explain(Options),
+    /// List the equations.
+    Equations(Options),
     /// Draw a view.
     Render(Options),
 }
@@ -53,6 +60,10 @@ pub(crate) struct Options {
     pub(crate) depth: Option<usize>,
     /// What is set, in order.
     pub(crate) set: Vec<(String, f64)>,
+    /// What is overridden, in order.
+    pub(crate) overrides: Vec<Override>,
+    /// `--as-of`
+    pub(crate) as_of: Option<String>,
     /// `--format`
     pub(crate) format: Option<String>,
     /// `--lang`
@@ -67,7 +78,7 @@ pub(crate) struct Options {
     pub(crate) output: Option<PathBuf>,
 }
 
-const COMMANDS: [&str; 4] = ["check", "run", "explain", "render"];
+const COMMANDS: [&str; 5] = ["check", "run", "explain", "equations", "render"];
 
 /// Reads the arguments behind the program's name.
 pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, CliError> {
@@ -78,6 +89,8 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
         match argument {
             Short('h') | Long("help") => return Ok(Command::Help),
             Long("set") => options.set.push(assignment(&text(&mut parser)?)?),
+            Long("override") => options.overrides.push(overridden(&text(&mut parser)?)?),
+            Long("as-of") => options.as_of = Some(date(text(&mut parser)?)?),
             Long("format") => options.format = Some(text(&mut parser)?),
             Long("lang") => options.language = Some(text(&mut parser)?),
             Long("year") => options.year = Some(whole("year", "2033", &text(&mut parser)?)?),
@@ -112,6 +125,7 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
         "check" => Command::Check { story: options.story },
         "run" => Command::Run(options),
         "explain" => Command::Explain(options),
+        "equations" => Command::Equations(options),
         _ => Command::Render(options),
     })
 }
@@ -130,6 +144,26 @@ fn assignment(text: &str) -> Result<(String, f64), CliError> {
     let (id, value) = text.split_once('=').filter(|(id, _)| !id.is_empty()).ok_or_else(wrong)?;
     let value = value.parse().ok().filter(|value: &f64| value.is_finite()).ok_or_else(wrong)?;
     Ok((id.to_owned(), value))
+}
+
+fn overridden(text: &str) -> Result<Override, CliError> {
+    let (assigned, reason) = text.split_once(':').unwrap_or((text, ""));
+    let (figure, value) = assignment(assigned).map_err(|_| {
+        CliError::Call(format!(
+            "`--override {text}`: write it like --override sales_2025=130:\"as the report prints it\""
+        ))
+    })?;
+    Ok(Override { figure, value, reason: reason.to_owned(), address: String::new() })
+}
+
+/// A day; a month is none, since it would leave open which of its articles were out.
+fn date(text: String) -> Result<String, CliError> {
+    let form =
+        |(at, byte): (usize, u8)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() };
+    if text.len() == 10 && text.bytes().enumerate().all(form) {
+        return Ok(text);
+    }
+    Err(CliError::Call(format!("`--as-of {text}`: write it like --as-of 2025-11-03")))
 }
 
 fn whole<T: std::str::FromStr>(option: &str, example: &str, text: &str) -> Result<T, CliError> {

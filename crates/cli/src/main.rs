@@ -1,6 +1,7 @@
 //! `sliderule`: checks, runs and renders a story outside the browser.
 
 mod arguments;
+mod equations;
 mod error;
 mod explain;
 mod render;
@@ -43,6 +44,7 @@ fn answer() -> Result<String, CliError> {
         }
         Command::Run(options) => run::run(&options),
         Command::Explain(options) => explain::explain(&options),
+        Command::Equations(options) => equations::equations(&options),
         Command::Render(options) => render::render(&options),
     }
 }

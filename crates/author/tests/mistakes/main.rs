@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod broken;
 #[cfg(test)]
+mod dates;
+#[cfg(test)]
 mod evidence;
 #[cfg(test)]
 mod expressions;
@@ -10,6 +12,8 @@ mod expressions;
 mod files;
 #[cfg(test)]
 mod settings;
+#[cfg(test)]
+mod terms;
 #[cfg(test)]
 mod together;
 #[cfg(test)]

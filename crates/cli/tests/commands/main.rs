@@ -1,9 +1,13 @@
 //! The command line as an analyst or a script uses it: the built program, its answers, files and exit statuses.
 
 #[cfg(test)]
+mod equations;
+#[cfg(test)]
 mod explanations;
 #[cfg(test)]
 mod json;
+#[cfg(test)]
+mod knowledge;
 #[cfg(test)]
 mod pictures;
 #[cfg(test)]

@@ -137,6 +137,12 @@ impl Model {
         self.inputs.iter().position(|input| input.id == id)
     }
 
+    /// The place of the figure called `id`, where it has a number.
+    #[must_use]
+    pub fn figure(&self, id: &str) -> Option<usize> {
+        self.inputs.iter().position(|input| input.id == id && matches!(input.name, Name::Figure(_)))
+    }
+
     /// The quantity called `id`.
     #[must_use]
     pub fn quantity(&self, id: &str) -> Option<&Computed> {

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod against_reference;
 #[cfg(test)]
+mod as_of;
+#[cfg(test)]
 mod backtests;
 #[cfg(test)]
 mod bands;
@@ -15,10 +17,18 @@ mod claims;
 #[cfg(test)]
 mod explanations;
 #[cfg(test)]
+mod mathematics;
+#[cfg(test)]
+mod overrides;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod reference;
 #[cfg(test)]
+mod self_check;
+#[cfg(test)]
 mod sentences;
 #[cfg(test)]
 mod traps;
+#[cfg(test)]
+mod uses;
