@@ -4,11 +4,12 @@ use crate::browser::{El, Surface, effect, el, watch_size, watch_visible};
 use crate::explorer::Explorer;
 use charts::{ChartView, Layout};
 use leptos::prelude::*;
+use std::cell::RefCell;
 
 /// A chart, its room and its cursor.
 #[derive(Clone, Copy)]
 pub(crate) struct Plot {
-    /// What is drawn.
+    /// What is drawn, computed only where somebody asks. It has no sentence: that stands in the page.
     pub(crate) chart: Memo<ChartView>,
     /// Where everything stands; absent until the room is known, and as it was while off screen.
     pub(crate) layout: Memo<Option<Layout>>,
@@ -19,8 +20,14 @@ pub(crate) struct Plot {
 }
 
 impl Plot {
-    /// A plot of `chart`.
-    pub(crate) fn new(explorer: Explorer, chart: Memo<ChartView>) -> Self {
+    /// A plot of the view at a place of the story.
+    pub(crate) fn new(explorer: Explorer, at: impl Fn() -> usize + Copy + Send + Sync + 'static) -> Self {
+        let words = Memo::new(move |_| explorer.chart_words(at()));
+        let chart = Memo::new(move |_| {
+            let mut chart = words.get();
+            explorer.set_chart_numbers(&mut chart, at());
+            chart
+        });
         let size = RwSignal::new((0.0, 0.0));
         let visible = RwSignal::new(false);
         let layout = Memo::new(move |before: Option<&Option<Layout>>| {
@@ -41,14 +48,14 @@ pub(crate) fn canvas(explorer: Explorer, plot: Plot) -> El {
     let room = el("div").class("fill").with([canvas.clone()]);
     watch_size(room.node(), plot.size);
     watch_visible(room.node(), plot.visible);
-    let surface = Surface::new(&canvas);
+    let surface = RefCell::new(Surface::new(&canvas));
     effect(move || {
         explorer.look.with(|look| {
             if !(plot.visible.get() || look.print) {
                 return;
             }
             plot.layout.with(|layout| {
-                if let Some(layout) = layout {
+                if let (Some(layout), Some(surface)) = (layout, &mut *surface.borrow_mut()) {
                     plot.chart.with(|chart| surface.draw(chart, layout, look, plot.cursor.get()));
                 }
             });

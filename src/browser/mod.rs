@@ -1,5 +1,7 @@
 //! The only rooms that know the browser: everything else asks them.
 
+#[cfg(not(feature = "plotters-canvas"))]
+mod brush;
 mod data;
 mod element;
 mod frame;
@@ -10,6 +12,8 @@ mod measure;
 mod notice;
 mod number;
 mod page;
+#[cfg(feature = "plotters-canvas")]
+mod plotters_brush;
 mod surface;
 mod watch;
 
