@@ -1,6 +1,6 @@
 //! The canvas of one chart: laid out when its data, size or look change, drawn only while it is on screen.
 
-use crate::browser::{El, Surface, effect, el, watch_size, watch_visible};
+use crate::browser::{El, Part, Surface, effect, el, timed, watch_size, watch_visible};
 use crate::explorer::Explorer;
 use charts::{ChartView, Layout};
 use leptos::prelude::*;
@@ -36,7 +36,10 @@ impl Plot {
                 return before.cloned().flatten();
             }
             let (ruler, numbers) = (explorer.ruler(), explorer.numbers());
-            chart.with(|chart| Some(Surface::lay_out(chart, size.get(), ratio, ruler, numbers)))
+            let size = size.get();
+            chart.with(|chart| {
+                Some(timed(Part::LayOut, || Surface::lay_out(chart, size, ratio, ruler, numbers)))
+            })
         });
         Self { chart, layout, cursor: RwSignal::new(None), size, visible }
     }
@@ -56,7 +59,8 @@ pub(crate) fn canvas(explorer: Explorer, plot: Plot) -> El {
             }
             plot.layout.with(|layout| {
                 if let (Some(layout), Some(surface)) = (layout, &mut *surface.borrow_mut()) {
-                    plot.chart.with(|chart| surface.draw(chart, layout, look, plot.cursor.get()));
+                    let cursor = plot.cursor.get();
+                    plot.chart.with(|chart| timed(Part::Draw, || surface.draw(chart, layout, look, cursor)));
                 }
             });
         });

@@ -58,8 +58,8 @@ pub(crate) fn chart(explorer: Explorer, at: usize) -> El {
 fn dots(explorer: Explorer, plot: Plot) -> El {
     let places = Memo::new(move |_| {
         plot.layout.with(|layout| {
-            let dots = layout.as_ref().map(|layout| layout.dots.clone()).unwrap_or_default();
-            dots.into_iter().map(|dot| (dot.dot, dot.button.x, dot.button.y)).collect::<Vec<_>>()
+            let dots = layout.iter().flat_map(|layout| &layout.dots);
+            dots.map(|dot| (dot.dot, dot.button.x, dot.button.y)).collect::<Vec<_>>()
         })
     });
     let dot = move |(dot, x, y): (usize, f64, f64)| {

@@ -1,6 +1,6 @@
 //! The state of the page: one scenario, the language, and what follows from them.
 
-use crate::browser::{Intl, Look, NextFrame, Ruler, end_of_work, start_of_work};
+use crate::browser::{Intl, Look, NextFrame, Part, Ruler, end_of_work, start_of_work, timed};
 use charts::{ChartView, Shot, compose_numbers, compose_words};
 use engine::say::Voice;
 use engine::story::Text;
@@ -56,7 +56,7 @@ impl Explorer {
             fixed,
             scenario,
             projection: Memo::new(move |_| {
-                Arc::new(scenario.with(|scenario| project(&fixed.model, scenario)))
+                timed(Part::Project, || Arc::new(scenario.with(|scenario| project(&fixed.model, scenario))))
             }),
             language: RwSignal::new(language),
             look: RwSignal::new(look),
@@ -115,7 +115,7 @@ impl Explorer {
         let projection = self.projection.get();
         let fixed = self.fixed;
         let shot = Shot { model: &fixed.model, projection: &projection, default: &fixed.start_projection };
-        compose_numbers(chart, shot, view);
+        timed(Part::Compose, || compose_numbers(chart, shot, view));
     }
 
     /// What the default scenario comes to.

@@ -1,7 +1,9 @@
 //! plotters' drawing calls on a canvas, few and cheap: what the context already has is not set again.
 
-use super::measure::{context, css_font};
+use super::measure::context;
+use super::sprite::{Sprites, Type};
 use charts::{Dash, Manner, Pen, Point, Theme};
+use js_sys::Array;
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
 };
@@ -16,10 +18,13 @@ pub(super) struct Brush {
     /// Device pixels a unit of the drawing.
     unit: f64,
     told: Told,
-    /// The fonts of this drawing as CSS writes them, by size and weight: a drawing has two or three.
-    fonts: Vec<((u64, bool), String)>,
+    sprites: Sprites,
     /// For the next path alone.
     dash: Option<Dash>,
+    /// The few kinds of dashes as the browser takes them.
+    dashes: Vec<(Dash, Array)>,
+    /// No dashes.
+    solid: Array,
 }
 
 /// What a context has been told; nothing after its canvas has got another size.
@@ -28,7 +33,6 @@ struct Told {
     fill: Option<u32>,
     stroke: Option<u32>,
     width: Option<u32>,
-    font: Option<(u64, bool)>,
     round: bool,
 }
 
@@ -36,7 +40,16 @@ impl Brush {
     /// A brush on a canvas, in units of `unit` device pixels; absent where the browser draws on none.
     pub(super) fn new(canvas: HtmlCanvasElement, unit: f64) -> Option<Self> {
         let context = context(&canvas)?;
-        Some(Self { canvas, context, unit, told: Told::default(), fonts: Vec::new(), dash: None })
+        Some(Self {
+            canvas,
+            context,
+            unit,
+            told: Told::default(),
+            sprites: Sprites::default(),
+            dash: None,
+            dashes: Vec::new(),
+            solid: Array::new(),
+        })
     }
 
     /// Gives the canvas a size in device pixels; true where it had another, and is clear now.
@@ -157,12 +170,16 @@ impl DrawingBackend for Brush {
             self.context.stroke();
             return Ok(());
         };
-        let lengths = [dash.on, dash.off].map(|length| (length * self.unit).into());
+        let place = self.dashes.iter().position(|(known, _)| *known == dash).unwrap_or_else(|| {
+            let [on, off] = [dash.on, dash.off].map(|length| (length * self.unit).into());
+            self.dashes.push((dash, Array::of2(&on, &off)));
+            self.dashes.len() - 1
+        });
         // A round end would close the gaps.
         self.context.set_line_cap("butt");
-        self.context.set_line_dash(&js_sys::Array::of2(&lengths[0], &lengths[1])).ok();
+        self.context.set_line_dash(&self.dashes[place].1).ok();
         self.context.stroke();
-        self.context.set_line_dash(&js_sys::Array::new()).ok();
+        self.context.set_line_dash(&self.solid).ok();
         self.told.round = false;
         Ok(())
     }
@@ -199,19 +216,18 @@ impl DrawingBackend for Brush {
     }
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, (x, y): BackendCoord) -> Drawn {
-        self.fill_with(style.color());
         let size = style.size() * self.unit;
-        let font = (size.to_bits(), matches!(style.style(), FontStyle::Bold));
-        if self.told.font != Some(font) {
-            self.told.font = Some(font);
-            let place = self.fonts.iter().position(|(known, _)| *known == font).unwrap_or_else(|| {
-                self.fonts.push((font, css_font(size, font.1, style.family().as_str())));
-                self.fonts.len() - 1
-            });
-            self.context.set_font(&self.fonts[place].1);
-        }
+        let family = style.family();
+        let set = Type {
+            text,
+            family: family.as_str(),
+            bold: matches!(style.style(), FontStyle::Bold),
+            size,
+            colour: packed(style.color()),
+        };
         // Text hangs from its top as in plotters-svg; the browser's own "top" differs from font to font.
-        self.context.fill_text(text, self.css(x), self.css(y) + size * 0.76).ok();
+        let (left, base) = (f64::from(x) * self.unit, f64::from(y) * self.unit + size * 0.76);
+        self.sprites.draw(&self.context, set, left, base);
         Ok(())
     }
 }
@@ -224,7 +240,7 @@ fn packed(colour: BackendColor) -> u32 {
 }
 
 /// A colour as `#rrggbbaa`.
-fn hex(colour: u32, set: impl FnOnce(&str)) {
+pub(super) fn hex(colour: u32, set: impl FnOnce(&str)) {
     let mut text = [b'#'; 9];
     for (digit, place) in text[1..].iter_mut().zip((0..8).rev()) {
         *digit = b"0123456789abcdef"[(colour >> (4 * place)) as usize & 15];

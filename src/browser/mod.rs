@@ -2,6 +2,7 @@
 
 #[cfg(not(feature = "plotters-canvas"))]
 mod brush;
+mod clock;
 mod data;
 mod element;
 mod frame;
@@ -14,12 +15,15 @@ mod number;
 mod page;
 #[cfg(feature = "plotters-canvas")]
 mod plotters_brush;
+#[cfg(not(feature = "plotters-canvas"))]
+mod sprite;
 mod surface;
 mod watch;
 
+pub(crate) use clock::{Part, end_of_work, start_of_work, timed};
 pub(crate) use data::story;
 pub(crate) use element::{El, button, effect, el};
-pub(crate) use frame::{NextFrame, end_of_work, start_of_work};
+pub(crate) use frame::NextFrame;
 pub(crate) use intl::{Intl, decimal_sign, preferred_language};
 pub(crate) use later::Later;
 pub(crate) use look::{Look, current_look, watch_look};
