@@ -37,7 +37,8 @@ fn a_figure_without_source() {
 #[test]
 fn a_figure_with_an_unknown_source() {
     let broken = with("source", "amazon_report_2025", "amazon_reprt_2025");
-    let found = broken.only().stands_in("figures/filings.toml", "probe", "source").at("\"amazon_filing\"");
+    let found =
+        broken.only().stands_in("figures/filings.toml", "probe", "source").at("\"amazon_reprt_2025\"");
     found.says(&["no source `amazon_reprt_2025`", "did you mean `amazon_report_2025`?"]);
 }
 
