@@ -19,6 +19,8 @@ mod explanations;
 #[cfg(test)]
 mod mathematics;
 #[cfg(test)]
+mod mathematics_holds;
+#[cfg(test)]
 mod overrides;
 #[cfg(test)]
 mod properties;
