@@ -56,6 +56,12 @@ impl<'a> Voice<'a> {
         self.numbers.number(value * words.scale, 12, !words.plain)
     }
 
+    /// What somebody else wrote, between the quotation marks of the language.
+    #[must_use]
+    pub fn quoted(&self, text: &str) -> String {
+        self.word("quote").replace("{}", text)
+    }
+
     /// A word of the page.
     #[must_use]
     pub fn word(&self, id: &str) -> String {

@@ -137,4 +137,5 @@ fn periods_read_in_the_language_of_the_page() {
     ] {
         assert_eq!((german.term(text), english.term(text)), (said.to_owned(), text.to_owned()));
     }
+    assert_eq!((german.quoted("3,8"), english.quoted("3,8")), ("„3,8“".to_owned(), "“3,8”".to_owned()));
 }
