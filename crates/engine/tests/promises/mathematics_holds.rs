@@ -26,7 +26,7 @@ impl Reader<'_> {
             }
             Math::Brackets(inner) => self.value(inner),
             Math::Fraction(above, below) => self.value(above) / self.value(below),
-            Math::Power(base, exponent) => self.value(base).powf(self.value(exponent)),
+            Math::Power(base, exponent) => libm::pow(self.value(base), self.value(exponent)),
             Math::Function(name, None, parts) => {
                 let (a, b) = (self.value(&parts[0]), self.value(&parts[1]));
                 if *name == "min" { a.min(b) } else { a.max(b) }
