@@ -4,6 +4,7 @@ use crate::browser::{El, button, effect, el, set_language, set_title};
 use crate::canvas::{Plot, canvas};
 use crate::card::card;
 use crate::chart::chart;
+use crate::explanation::{explanation, open_number};
 use crate::explorer::Explorer;
 use crate::header::header;
 use crate::lever::lever;
@@ -23,7 +24,7 @@ pub(crate) fn app(explorer: Explorer) -> El {
     });
     let charts = (0..explorer.story().views.len()).map(|at| chart(explorer, at)).chain(strip(explorer));
     let charts: Vec<El> = charts.collect();
-    el("div").id("app").with([
+    el("div").id("app").on("click", move |event| open_number(explorer, event)).with([
         header(explorer),
         el("main").with([
             el("h1").says(title),
@@ -34,6 +35,7 @@ pub(crate) fn app(explorer: Explorer) -> El {
         ]),
         el("p").id("chart-help").set("hidden", "").says(explorer.word("chart_help")),
         status(explorer),
+        explanation(explorer),
         card(explorer),
     ])
 }

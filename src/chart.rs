@@ -3,8 +3,9 @@
 use crate::browser::{El, button, decimal, el, key, pointer_x};
 use crate::canvas::{Plot, canvas};
 use crate::explorer::Explorer;
+use crate::number::number;
 use crate::said::said;
-use crate::table::{table, value};
+use crate::table::table;
 use charts::table as rows;
 use engine::say::sentence;
 use leptos::prelude::*;
@@ -103,7 +104,12 @@ fn readout(explorer: Explorer, plot: Plot, at: usize) -> Vec<El> {
         };
         let mut readout = vec![el("b").text(&name.to_string())];
         readout.extend(cells.iter().zip(&chart.layers).map(|(text, layer)| {
-            el("span").text(&layer.label).text(" ").with([value(layer, year, name, text)])
+            el("span").text(&layer.label).text(" ").with([number(
+                &layer.quantity,
+                Some(name),
+                layer.value(year),
+                text,
+            )])
         }));
         readout
     })

@@ -1,6 +1,7 @@
 //! The state of the page: one scenario, the language, and what follows from them.
 
-use crate::browser::{Intl, Look, NextFrame, Part, Ruler, end_of_work, start_of_work, timed};
+use crate::browser::{Intl, Look, NextFrame, Part, Ruler, end_of_work, focus, start_of_work, timed};
+use crate::explanation::Value;
 use charts::{ChartView, Shot, compose_numbers, compose_words};
 use engine::say::Voice;
 use engine::story::Text;
@@ -39,6 +40,8 @@ pub(crate) struct Explorer {
     pub(crate) look: RwSignal<Look>,
     /// The figure whose card is open.
     pub(crate) card: RwSignal<Option<String>>,
+    /// The numbers that are open, each behind the one it was opened from.
+    pub(crate) trail: RwSignal<Vec<Value>>,
     /// The lever that was touched last, by its place.
     pub(crate) in_hand: RwSignal<usize>,
     /// What the status line says next to its own words: a value under a chart's cursor.
@@ -61,6 +64,7 @@ impl Explorer {
             language: RwSignal::new(language),
             look: RwSignal::new(look),
             card: RwSignal::new(None),
+            trail: RwSignal::new(Vec::new()),
             in_hand: RwSignal::new(0),
             aside: RwSignal::new(String::new()),
             frame: StoredValue::new_local(NextFrame::default()),
@@ -116,6 +120,21 @@ impl Explorer {
         let fixed = self.fixed;
         let shot = Shot { model: &fixed.model, projection: &projection, default: &fixed.start_projection };
         timed(Part::Compose, || compose_numbers(chart, shot, view));
+    }
+
+    /// What `explain` says of the state now; follows the scenario.
+    pub(crate) fn explain<T>(
+        self,
+        explain: impl FnOnce(&'static Story, &'static Model, &Projection, &Scenario) -> T,
+    ) -> T {
+        let projection = self.projection.get();
+        self.scenario.with(|scenario| explain(self.story(), self.model(), &projection, scenario))
+    }
+
+    /// Leaves what is open for the slider of an input.
+    pub(crate) fn go_to_control(self, id: &str) {
+        self.trail.set(Vec::new());
+        focus(&format!("lever-{id}"));
     }
 
     /// What the default scenario comes to.

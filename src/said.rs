@@ -1,6 +1,7 @@
 //! A sentence with its numbers as `<data>`, which machines and tests can read exactly.
 
-use crate::browser::{El, decimal, effect, el};
+use crate::browser::{El, effect, el};
+use crate::number::{self, opens};
 use engine::say::Said;
 use std::cell::RefCell;
 
@@ -15,7 +16,7 @@ pub(crate) fn said(parent: El, parts: impl Fn() -> Vec<Said> + 'static) -> El {
             && standing.iter().zip(&parts).all(|((before, _), now)| same_shape(before, now));
         if !same {
             *standing = parts.iter().map(|part| (part.clone(), element(part))).collect();
-            let elements: Vec<El> = standing.iter().map(|(_, element)| element.clone()).collect();
+            let elements: Vec<El> = standing.iter().map(|(part, element)| shell(part, element)).collect();
             place.holds_only(&elements);
             return;
         }
@@ -56,15 +57,17 @@ fn element(part: &Said) -> El {
     element
 }
 
+/// A computed number opens.
+fn shell(part: &Said, element: &El) -> El {
+    match part {
+        Said::Number { id: Some(_), computed: true, .. } => opens(element.clone()),
+        _ => element.clone(),
+    }
+}
+
 fn write(element: &El, part: &Said) {
     match part {
         Said::Words(words) => element.say(words),
-        Said::Number { text, value, id, .. } => {
-            element.say(text);
-            if id.is_some() {
-                let value = decimal(*value);
-                element.clone().set("value", &value).set("data-value", &value);
-            }
-        }
+        Said::Number { text, value, id, .. } => number::write(element, id.as_ref().map(|_| *value), text),
     }
 }

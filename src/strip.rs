@@ -2,6 +2,7 @@
 
 use crate::browser::{El, el};
 use crate::explorer::Explorer;
+use crate::number::opens;
 use leptos::prelude::*;
 
 /// The strip under the charts; absent in a story without limits.
@@ -9,22 +10,16 @@ pub(crate) fn strip(explorer: Explorer) -> Option<El> {
     let model = explorer.model();
     let place = |id: &str| model.quantities.iter().position(|quantity| quantity.id == id);
     let (binding, replaced) = (place("binding")?, place("replacement_share"));
-    let choices = &explorer.story().model.0[binding].1.choices.0;
+    let limit = &explorer.story().model.0[binding].1;
     let year = move |at: usize| {
-        let choice = move || {
-            #[expect(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "the place of a choice"
-            )]
-            let place = explorer.projection.get().value(model, binding, at).map_or(0, |value| value as usize);
-            &choices[place.min(choices.len() - 1)]
-        };
+        let choice = move || limit.choice(explorer.projection.get().value(model, binding, at));
         let share = move || {
             let value = replaced.and_then(|replaced| explorer.projection.get().value(model, replaced, at));
             value.map_or_else(|| "–".to_owned(), |value| explorer.voice().prose(value, "share"))
         };
-        let (id, year) = (move || choice().0.clone(), model.years[at].to_string());
+        let id = move || choice().map_or_else(String::new, |(name, _)| name.to_owned());
+        let words = move || choice().map_or_else(String::new, |it| it.1.get(explorer.code()).to_owned());
+        let year = model.years[at].to_string();
         el("li")
             .live("class", id)
             .set("data-quantity", "binding")
@@ -32,8 +27,10 @@ pub(crate) fn strip(explorer: Explorer) -> Option<El> {
             .live("data-value", id)
             .with([
                 el("span").class("year").text(&year),
-                el("b").says(move || choice().1.get(explorer.code()).to_owned()),
-                el("small").says(share),
+                opens(el("data").set("data-quantity", "binding").set("data-year", &year).says(words)),
+                opens(
+                    el("data").set("data-quantity", "replacement_share").set("data-year", &year).says(share),
+                ),
             ])
     };
     let years: Vec<El> = (0..model.years.len()).map(year).collect();

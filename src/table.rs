@@ -1,9 +1,10 @@
 //! The numbers of a chart as a table, made only while it is open.
 
-use crate::browser::{El, decimal, el};
+use crate::browser::{El, el};
 use crate::canvas::Plot;
 use crate::explorer::Explorer;
-use charts::{LayerView, table as rows};
+use crate::number::number;
+use charts::table as rows;
 use leptos::prelude::*;
 
 /// The table behind its disclosure.
@@ -19,16 +20,6 @@ pub(crate) fn table(explorer: Explorer, plot: Plot, at: usize) -> El {
     ])
 }
 
-/// A projected number as it is read, with its exact value; empty where there is none.
-pub(crate) fn value(layer: &LayerView, at: usize, year: i32, text: &str) -> El {
-    let data =
-        el("data").text(text).set("data-quantity", &layer.quantity).set("data-year", &year.to_string());
-    match layer.value(at).map(decimal) {
-        Some(value) => data.set("value", &value).set("data-value", &value),
-        None => data,
-    }
-}
-
 fn whole(explorer: Explorer, plot: Plot, at: usize) -> El {
     let about = &explorer.story().views.0[at].1;
     let column = |text: &str| el("th").set("scope", "col").text(text);
@@ -39,7 +30,9 @@ fn whole(explorer: Explorer, plot: Plot, at: usize) -> El {
         let rows = rows.map(|(row, (year, cells))| {
             let mut line = vec![el("th").set("scope", "row").text(&year.to_string())];
             let cells = cells.iter().zip(&chart.layers);
-            line.extend(cells.map(|(text, layer)| el("td").with([value(layer, row, year, text)])));
+            line.extend(cells.map(|(text, layer)| {
+                el("td").with([number(&layer.quantity, Some(year), layer.value(row), text)])
+            }));
             el("tr").with(line)
         });
         let (title, unit) = (about.title.get(explorer.code()), about.unit_label.get(explorer.code()));

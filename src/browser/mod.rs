@@ -31,8 +31,9 @@ pub(crate) use measure::Ruler;
 pub(crate) use notice::show_failure_on_panic;
 pub(crate) use number::{decimal, number, slider_value, without_dust};
 pub(crate) use page::{
-    close_dialog, failed, key, mount, open_dialog, pointer_x, ready, set_box, set_language, set_theme,
-    set_title, written,
+    close_dialog, failed, focus, is_escape, key, mount, number_at, open_dialog, pointer_x, ready, set_box,
+    set_language, set_theme, set_title, written,
 };
 pub(crate) use surface::Surface;
 pub(crate) use watch::{watch_size, watch_visible};
+pub(crate) use web_sys::Event;

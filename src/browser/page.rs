@@ -3,7 +3,7 @@
 use super::El;
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlDialogElement, HtmlInputElement};
+use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement};
 
 /// Puts the page into the document, for as long as that lives.
 pub(crate) fn mount(view: impl FnOnce() -> El + 'static) {
@@ -79,4 +79,29 @@ pub(crate) fn key(event: &web_sys::Event) -> String {
 /// How far from the left of its element the pointer is, in css px.
 pub(crate) fn pointer_x(event: &web_sys::Event) -> f64 {
     event.dyn_ref::<web_sys::MouseEvent>().map_or(0.0, |event| f64::from(event.offset_x()))
+}
+
+/// True where an event is of the key that leaves things.
+pub(crate) fn is_escape(event: &web_sys::Event) -> bool {
+    key(event) == "Escape"
+}
+
+/// Brings an element on screen and gives it the focus, once what shows it has been made.
+pub(crate) fn focus(id: &str) {
+    let id = id.to_owned();
+    leptos::task::spawn_local(async move {
+        let found = document().get_element_by_id(&id).and_then(|it| it.dyn_into::<HtmlElement>().ok());
+        if let Some(element) = found {
+            element.focus().ok();
+        }
+    });
+}
+
+/// The quantity and the year of the number that an event has met.
+pub(crate) fn number_at(event: &web_sys::Event) -> Option<(String, Option<i32>)> {
+    let button = event.target()?.dyn_into::<Element>().ok()?.closest("button.number").ok()??;
+    let data = button.first_element_child()?;
+    let year = data.get_attribute("data-year").and_then(|year| super::number(&year));
+    #[expect(clippy::cast_possible_truncation, reason = "a calendar year")]
+    Some((data.get_attribute("data-quantity")?, year.map(|year| year as i32)))
 }

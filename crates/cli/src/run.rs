@@ -169,7 +169,5 @@ fn table_text(case: &Case) -> String {
 
 /// The name of a choice's value.
 pub(crate) fn choice(quantity: &Quantity, value: Option<f64>) -> Option<String> {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the place of a choice")]
-    let place = value? as usize;
-    quantity.choices.0.get(place).map(|(name, _)| name.clone())
+    quantity.choice(value).map(|(name, _)| name.to_owned())
 }

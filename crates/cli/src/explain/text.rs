@@ -31,17 +31,6 @@ pub(super) fn kind(kind: OperandKind) -> &'static str {
     }
 }
 
-/// The kind's name among the story's words.
-fn kind_word(kind: OperandKind) -> &'static str {
-    match kind {
-        OperandKind::Lever => "operand_lever",
-        OperandKind::Assumption => "operand_assumption",
-        OperandKind::Figure => "operand_figure",
-        OperandKind::Computed => "operand_computed",
-        OperandKind::Constant => "operand_constant",
-    }
-}
-
 /// An operand in a filled equation: a choice by its name as equations write it, a number as `number` has it.
 pub(super) fn shown(case: &Case, of: &Operand, number: impl FnOnce(f64) -> String) -> Option<String> {
     let quantity = if of.kind == OperandKind::Computed { case.story.model.get(&of.id) } else { None };
@@ -85,7 +74,7 @@ impl Writer<'_> {
             OperandKind::Computed => self.computed(&of.id, &of.unit, of.value, Writer::exact),
             _ => self.exact(of.value, &of.unit),
         };
-        let kind = self.voice.word(kind_word(of.kind));
+        let kind = self.voice.word(of.kind.word());
         let mut words = vec![format!("{} = {value}", at(&of.id, of.year)), kind];
         words.extend(self.about(of));
         if !of.counts {
@@ -154,11 +143,7 @@ impl Writer<'_> {
     }
 
     fn number(&self, value: f64, unit: &str) -> String {
-        let (mut decimals, mut size) = (0, value.abs());
-        while size < 100_000.0 && decimals < 12 {
-            (decimals, size) = (decimals + 1, size * 10.0);
-        }
-        let digits = self.numbers.number(value, decimals, false);
+        let digits = self.voice.digits(value);
         // A calendar year has no unit that a reader would write.
         let bare = matches!(unit, "" | "share") || unit == "yr" && value >= 1_000.0;
         if bare { digits } else { format!("{digits} {unit}") }

@@ -76,6 +76,20 @@ pub enum OperandKind {
     Constant,
 }
 
+impl OperandKind {
+    /// The kind's name among the story's words.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Lever => "operand_lever",
+            Self::Assumption => "operand_assumption",
+            Self::Figure => "operand_figure",
+            Self::Computed => "operand_computed",
+            Self::Constant => "operand_constant",
+        }
+    }
+}
+
 /// Why there is no explanation.
 #[derive(Clone, Debug, PartialEq, Error)]
 pub enum ExplainError {

@@ -56,6 +56,16 @@ impl<'a> Voice<'a> {
         self.numbers.number(value * words.scale, 12, !words.plain)
     }
 
+    /// A value as arithmetic has it: six digits, in the unit of the equations.
+    #[must_use]
+    pub fn digits(&self, value: f64) -> String {
+        let (mut decimals, mut size) = (0, value.abs());
+        while size < 100_000.0 && decimals < 12 {
+            (decimals, size) = (decimals + 1, size * 10.0);
+        }
+        self.numbers.number(value, decimals, false)
+    }
+
     /// What somebody else wrote, between the quotation marks of the language.
     #[must_use]
     pub fn quoted(&self, text: &str) -> String {

@@ -24,6 +24,16 @@ pub struct Quantity {
     pub intermediate: bool,
 }
 
+impl Quantity {
+    /// The name and the words of the choice that a value stands for; none where it is a number.
+    #[must_use]
+    pub fn choice(&self, value: Option<f64>) -> Option<(&str, &Text)> {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the place of a choice")]
+        let place = value? as usize;
+        self.choices.0.get(place).map(|(name, words)| (name.as_str(), words))
+    }
+}
+
 /// Figures by year, for `lag(x, n, series)`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -1,0 +1,162 @@
+//! How a number comes about: its equation, the same with the numbers in their places, and every operand, which opens further
+//! down to the articles. The way back stands above it.
+
+use crate::browser::{El, button, close_dialog, effect, el, focus, is_escape, number_at, open_dialog};
+use crate::explorer::Explorer;
+use engine::say::Voice;
+use engine::story::{Quantity, Text};
+use engine::{Explanation, Operand, OperandKind, Piece, explain};
+use leptos::prelude::*;
+
+/// A value of a quantity: its name, and its year where it varies.
+pub(crate) type Value = (String, Option<i32>);
+
+/// The panel, over the page while a number is open.
+pub(crate) fn explanation(explorer: Explorer) -> El {
+    let dialog = el("dialog").id("explanation").set("aria-labelledby", "explanation-title").with([
+        el("div").piece(move || opened(explorer).unwrap_or_default()),
+        el("form")
+            .set("method", "dialog")
+            .with([el("button").set("type", "submit").says(explorer.word("close"))]),
+    ]);
+    let node = dialog.clone();
+    effect(move || match explorer.trail.with(|trail| trail.is_empty()) {
+        false => open_dialog(&node),
+        true => close_dialog(&node),
+    });
+    dialog.on("close", move |_| explorer.trail.set(Vec::new())).on("keydown", move |event| {
+        // One step back; the first step leaves the panel, which the browser does itself.
+        if is_escape(event) && explorer.trail.with_untracked(|trail| trail.len() > 1) {
+            event.prevent_default();
+            explorer.trail.update(|trail| drop(trail.pop()));
+            focus("explanation-title");
+        }
+    })
+}
+
+/// Opens the number that a click has met, if any.
+pub(crate) fn open_number(explorer: Explorer, event: &crate::browser::Event) {
+    if let Some(value) = number_at(event) {
+        open(explorer, value);
+    }
+}
+
+/// Opens a value behind what is open.
+fn open(explorer: Explorer, value: Value) {
+    explorer.trail.update(|trail| trail.push(value));
+    focus("explanation-title");
+}
+
+fn opened(explorer: Explorer) -> Option<Vec<El>> {
+    let trail = explorer.trail.get();
+    let (id, year) = trail.last()?;
+    let found = explorer.explain(|story, model, projection, scenario| {
+        explain(story, model, projection, scenario, id, *year).ok()
+    })?;
+    let quantity = explorer.story().model.get(id)?;
+    let voice = explorer.voice();
+    let label = quantity.label.get(voice.language);
+    let title = el("h2").id("explanation-title").set("tabindex", "-1").text(&named(label, *year));
+    let mut content = vec![way(explorer, &trail), title];
+    if !found.agrees {
+        // It recomputes its own result; what disagrees is not shown.
+        content.push(el("p").class("alarm").text(&voice.word("disagrees")));
+        return Some(content);
+    }
+    content.push(el("p").class("result").text(&prose(voice, quantity, found.result)));
+    content.extend(quantity.note.as_ref().map(|note| el("p").class("note").text(note.get(voice.language))));
+    content.push(el("p").class("equation").with([el("code").text(&format!("{id} = {}", found.equation))]));
+    content.push(filled(voice, &found));
+    let told = found.operands.iter().filter(|of| of.kind != OperandKind::Constant || of.year.is_some());
+    let operands: Vec<El> = told.map(|of| operand(explorer, of)).collect();
+    content.push(el("ul").class("operands").with(operands));
+    Some(content)
+}
+
+/// What was opened before, each a step to go back to.
+fn way(explorer: Explorer, trail: &[Value]) -> El {
+    let voice = explorer.voice();
+    let step = |(at, (id, year)): (usize, &Value)| {
+        let label = explorer.story().model.get(id).map_or("", |quantity| quantity.label.get(voice.language));
+        button(move || {
+            explorer.trail.update(|trail| trail.truncate(at + 1));
+            focus("explanation-title");
+        })
+        .class("quiet")
+        .text(&named(label, *year))
+    };
+    let steps: Vec<El> = trail[..trail.len() - 1].iter().enumerate().map(step).collect();
+    el("nav").class("way").set("aria-label", &voice.word("way_back")).with(steps)
+}
+
+fn named(label: &str, year: Option<i32>) -> String {
+    year.map_or_else(|| label.to_owned(), |year| format!("{label} {year}"))
+}
+
+fn prose(voice: Voice, quantity: &Quantity, value: Option<f64>) -> String {
+    match quantity.choice(value) {
+        Some((_, words)) => words.get(voice.language).to_owned(),
+        None => value.map_or_else(|| voice.word("absent"), |value| voice.prose(value, &quantity.unit)),
+    }
+}
+
+/// The equation with its operands in their places, and what it gives.
+fn filled(voice: Voice, of: &Explanation) -> El {
+    // Where the comma is in the numbers, something else stands between them.
+    let between = if voice.numbers.fixed(0.5, 1).contains(',') { "; " } else { ", " };
+    let quantities = &voice.story.model;
+    let digits = |id: &str, value: Option<f64>| match quantities.get(id).and_then(|it| it.choice(value)) {
+        Some((name, _)) => format!("'{name}'"),
+        None => value.map_or_else(|| voice.word("absent"), |value| voice.digits(value)),
+    };
+    let mut text = String::from("= ");
+    for piece in &of.filled {
+        match piece {
+            Piece::Text(words) => text += &words.replace(", ", between),
+            Piece::Operand(at) => text += &digits(&of.operands[*at].id, of.operands[*at].value),
+        }
+    }
+    let result = format!("= {} {}", digits(&of.id, of.result), of.unit);
+    el("p").class("equation").with([el("code").text(&text), el("br"), el("code").text(&result)])
+}
+
+/// An operand: what it is, its value, its kind, and how to open it.
+fn operand(explorer: Explorer, of: &Operand) -> El {
+    let (story, voice) = (explorer.story(), explorer.voice());
+    let id = of.id.clone();
+    let label: Option<&Text> = match of.kind {
+        OperandKind::Lever => story.levers.get(&id).map(|it| &it.label),
+        OperandKind::Assumption => story.assumptions.get(&id).map(|it| &it.label),
+        OperandKind::Figure => story.figures.get(&id).map(|it| &it.label),
+        OperandKind::Computed => story.model.get(&id).map(|it| &it.label),
+        OperandKind::Constant => None,
+    };
+    let name = named(label.map_or(&id, |label| label.get(voice.language)), of.year);
+    let name = match of.kind {
+        OperandKind::Constant => el("span").text(&name),
+        kind => {
+            let year = of.year;
+            button(move || match kind {
+                OperandKind::Computed => open(explorer, (id.clone(), year)),
+                OperandKind::Figure => explorer.card.set(Some(id.clone())),
+                _ => explorer.go_to_control(&id),
+            })
+            .class("link")
+            .text(&name)
+        }
+    };
+    let value = match story.model.get(&of.id).filter(|_| of.kind == OperandKind::Computed) {
+        Some(quantity) => prose(voice, quantity, of.value),
+        None => of.value.map_or_else(|| voice.word("absent"), |value| voice.prose(value, &of.unit)),
+    };
+    let mut words = voice.word(of.kind.word());
+    if !of.counts {
+        words = format!("{words}, {}", voice.word("operand_idle"));
+    }
+    el("li").class(if of.counts { "" } else { "idle" }).with([
+        name,
+        el("span").class("value").text(&value),
+        el("small").class(of.kind.word()).text(&words),
+        el("code").text(&of.id),
+    ])
+}
