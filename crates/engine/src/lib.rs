@@ -5,14 +5,17 @@ mod explain;
 pub mod expr;
 pub mod model;
 pub mod nearest;
+mod path;
 mod projection;
 pub mod say;
 mod scenario;
+pub mod solve;
 pub mod story;
 pub mod units;
 
 pub use explain::{ExplainError, Explanation, Operand, OperandKind, Piece, explain};
 pub use model::Model;
+pub use path::{Path, PathError};
 pub use projection::{Projection, project};
-pub use scenario::{Scenario, SetError};
+pub use scenario::{Scenario, SetError, settable};
 pub use story::Story;

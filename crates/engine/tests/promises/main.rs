@@ -15,6 +15,10 @@ mod claims;
 #[cfg(test)]
 mod explanations;
 #[cfg(test)]
+mod goals;
+#[cfg(test)]
+mod over_years;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod reference;
