@@ -13,6 +13,8 @@ mod central_case;
 #[cfg(test)]
 mod claims;
 #[cfg(test)]
+mod comparisons;
+#[cfg(test)]
 mod explanations;
 #[cfg(test)]
 mod goals;

@@ -86,13 +86,13 @@ fn new_capacity_carries_its_own_yield() {
     assert!(yields[7] < yields[0] - 0.5 && dark.iter().any(|dark| *dark >= 0.0));
     let (opening, added) = (12.0, 3.9);
     let mean = (opening + opening - added) / 2.0;
-    for year in 0..sales.len() {
+    for (year, sales) in sales.iter().enumerate() {
         let mut expected = 128.7 + yields[0] * (opening - mean);
         for cohort in 0..=year {
             let share = if cohort == year { 0.5 } else { 1.0 };
             expected += yields[cohort] * (on[cohort] - dark[cohort]) * share;
         }
-        assert!((sales[year] - expected).abs() < 1e-9 * expected, "{year}: {} not {expected}", sales[year]);
+        assert!((sales - expected).abs() < 1e-9 * expected, "{year}: {sales} not {expected}");
     }
 }
 
