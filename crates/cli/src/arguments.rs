@@ -1,6 +1,9 @@
 //! The command line's own language.
 
 use crate::error::CliError;
+use crate::held::Settings;
+use crate::output::Output;
+use engine::Path;
 use engine::nearest::did_you_mean;
 use lexopt::prelude::*;
 use std::ffi::OsString;
@@ -13,9 +16,16 @@ sliderule: check, run and render a story outside the browser
   sliderule check STORY
       Names every mistake of the story in the folder STORY.
   sliderule run STORY [--set ID=VALUE]… [--format table|json|csv] [--lang CODE]
-      Projects a scenario. Levers and assumptions alike can be set, in the units of the story.
+      Projects a scenario. Levers and assumptions alike can be set, in the units of the story; a lever also to a path,
+      like --set capex=2026:200,2028:250: linear between points, level outside.
   sliderule explain STORY QUANTITY [--year N] [--set ID=VALUE]… [--depth N] [--format text|json] [--lang CODE]
       Opens a number: its equation, the same with the numbers filled in, and its operands, to a depth of 2 equations.
+  sliderule solve STORY QUANTITY:YEAR=TARGET [--for ID]… [--set ID=VALUE]… [--format text|json] [--lang CODE]
+      What would have to be true: every lever and assumption, or those named, answers with all values that reach the
+      target, all else equal, or says how near it comes. A quantity with a single value needs no year.
+  sliderule compare STORY A.json B.json --of QUANTITY:YEAR [--format text|json] [--lang CODE]
+      What differs between two scenarios, as `run --format json` writes them, and what each difference has to do with
+      the gap in an output: Shapley's values, which add up to the gap.
   sliderule render STORY --view ID [--set ID=VALUE]… [--lang CODE] [--theme light|dark] [--size WxH] -o FILE.svg
       Draws a view as the page does.
 
@@ -36,6 +46,10 @@ pub(crate) enum Command {
     Run(Options),
     /// Open a number.
     Explain(Options),
+    /// Ask backwards.
+    Solve(Options),
+    /// Split a gap.
+    Compare(Options),
     /// Draw a view.
     Render(Options),
 }
@@ -51,8 +65,16 @@ pub(crate) struct Options {
     pub(crate) year: Option<i32>,
     /// `--depth`, 1 at least.
     pub(crate) depth: Option<usize>,
+    /// The output that is asked for, and `--of`.
+    pub(crate) of: Output,
+    /// What it shall be.
+    pub(crate) target: f64,
+    /// `--for`, in order.
+    pub(crate) inputs: Vec<String>,
+    /// Files of scenarios.
+    pub(crate) files: Vec<PathBuf>,
     /// What is set, in order.
-    pub(crate) set: Vec<(String, f64)>,
+    pub(crate) set: Settings,
     /// `--format`
     pub(crate) format: Option<String>,
     /// `--lang`
@@ -67,7 +89,7 @@ pub(crate) struct Options {
     pub(crate) output: Option<PathBuf>,
 }
 
-const COMMANDS: [&str; 4] = ["check", "run", "explain", "render"];
+const COMMANDS: [&str; 6] = ["check", "run", "explain", "solve", "compare", "render"];
 
 /// Reads the arguments behind the program's name.
 pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, CliError> {
@@ -78,6 +100,8 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
         match argument {
             Short('h') | Long("help") => return Ok(Command::Help),
             Long("set") => options.set.push(assignment(&text(&mut parser)?)?),
+            Long("for") => options.inputs.push(text(&mut parser)?),
+            Long("of") => options.of = output(&text(&mut parser)?)?,
             Long("format") => options.format = Some(text(&mut parser)?),
             Long("lang") => options.language = Some(text(&mut parser)?),
             Long("year") => options.year = Some(whole("year", "2033", &text(&mut parser)?)?),
@@ -105,6 +129,16 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
         })?;
         options.quantity = quantity.to_string_lossy().into_owned();
     }
+    if command == "solve" {
+        let goal = words.next().unwrap_or_default().to_string_lossy().into_owned();
+        (options.of, options.target) = self::goal(&goal)?;
+    }
+    if command == "compare" {
+        options.files = words.by_ref().take(2).map(PathBuf::from).collect();
+        if options.of == Output::default() {
+            return Err(CliError::Call("--of is missing; write it like --of income:2033".to_owned()));
+        }
+    }
     if let Some(extra) = words.next() {
         return Err(CliError::Call(format!("`{}` is one word too many", extra.to_string_lossy())));
     }
@@ -112,6 +146,8 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
         "check" => Command::Check { story: options.story },
         "run" => Command::Run(options),
         "explain" => Command::Explain(options),
+        "solve" => Command::Solve(options),
+        "compare" => Command::Compare(options),
         _ => Command::Render(options),
     })
 }
@@ -125,11 +161,31 @@ fn call(error: lexopt::Error) -> CliError {
     CliError::Call(error.to_string())
 }
 
-fn assignment(text: &str) -> Result<(String, f64), CliError> {
-    let wrong = || CliError::Call(format!("`--set {text}`: write it like --set capex=250"));
+fn assignment(text: &str) -> Result<(String, Path), CliError> {
+    let wrong = || {
+        CliError::Call(format!(
+            "`--set {text}`: write it like --set capex=250, or --set capex=2026:200,2028:250 for a path"
+        ))
+    };
     let (id, value) = text.split_once('=').filter(|(id, _)| !id.is_empty()).ok_or_else(wrong)?;
-    let value = value.parse().ok().filter(|value: &f64| value.is_finite()).ok_or_else(wrong)?;
-    Ok((id.to_owned(), value))
+    let number = |text: &str| text.parse().ok().filter(|value: &f64| value.is_finite());
+    let path = match value.contains(':') {
+        true => Path::read(value, &number),
+        false => number(value).ok_or_else(wrong).map(|value| Path::new(vec![(0, value)]))?,
+    };
+    path.map(|path| (id.to_owned(), path)).map_err(|error| CliError::Call(format!("`--set {text}`: {error}")))
+}
+
+fn output(text: &str) -> Result<Output, CliError> {
+    let wrong = || CliError::Call(format!("`--of {text}`: write it like --of income:2033"));
+    Output::read(text).ok_or_else(wrong)
+}
+
+fn goal(text: &str) -> Result<(Output, f64), CliError> {
+    let wrong = || CliError::Call(format!("`{text}` is no goal: write one like income:2033=150"));
+    let (output, target) = text.split_once('=').ok_or_else(wrong)?;
+    let target = target.parse().ok().filter(|target: &f64| target.is_finite()).ok_or_else(wrong)?;
+    Ok((Output::read(output).ok_or_else(wrong)?, target))
 }
 
 fn whole<T: std::str::FromStr>(option: &str, example: &str, text: &str) -> Result<T, CliError> {

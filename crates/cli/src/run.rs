@@ -22,12 +22,8 @@ impl Case {
     /// Reads the story and sets what is to be set.
     pub(crate) fn of(options: &Options) -> Result<Self, CliError> {
         let story = author::read(&options.story)?;
-        // A checked story compiles.
-        let model = Model::compile(&story).map_err(|errors| CliError::Call(format!("{errors:?}")))?;
-        let mut scenario = Scenario::default_of(&model);
-        for (id, value) in &options.set {
-            scenario.set(&model, id, *value)?;
-        }
+        let model = crate::held::model(&story, &[&options.set])?;
+        let scenario = crate::held::scenario(&model, &options.set)?;
         let languages = &story.about.languages;
         let language = options.language.clone().or_else(|| languages.first().cloned()).unwrap_or_default();
         if !languages.contains(&language) {
@@ -79,10 +75,9 @@ pub(crate) fn put_out(options: &Options, text: String) -> Result<String, CliErro
 
 fn json_text(case: &Case) -> String {
     let model = &case.model;
-    let settable = model.inputs.iter().zip(case.scenario.values());
-    let settable = settable.take(case.story.levers.len() + case.story.assumptions.len());
-    let scenario: Map<String, Value> =
-        settable.map(|(input, value)| (input.id.clone(), json!(value))).collect();
+    let settable = 0..case.story.levers.len() + case.story.assumptions.len();
+    let held = |at: usize| (model.inputs[at].id.clone(), crate::held::json(model, &case.scenario, at));
+    let scenario: Map<String, Value> = settable.map(held).collect();
     let mut quantities = Map::new();
     for (at, id, quantity) in case.quantities() {
         let value = |value: Option<f64>| match choice(quantity, value) {

@@ -1,0 +1,70 @@
+//! What a scenario holds, from arguments and from files, with a model compiled for its paths.
+
+use crate::error::CliError;
+use engine::{Model, Path, Scenario, Story, settable};
+use serde_json::{Map, Value, json};
+use std::path::Path as FilePath;
+
+/// What is set by name; one value for all years is a level path.
+pub(crate) type Settings = Vec<(String, Path)>;
+
+/// A model that holds the paths among all `settings`.
+pub(crate) fn model(story: &Story, settings: &[&Settings]) -> Result<Model, CliError> {
+    // A checked story compiles.
+    let compiled = |errors| CliError::Call(format!("{errors:?}"));
+    let model = Model::compile(story).map_err(compiled)?;
+    let mut paths = Vec::new();
+    for (id, path) in settings.iter().flat_map(|settings| settings.iter()) {
+        let at = settable(&model, id)?;
+        if path.level().is_none() && !paths.contains(&at) {
+            paths.push(at);
+        }
+    }
+    if paths.is_empty() { Ok(model) } else { Model::over_years(story, &paths).map_err(compiled) }
+}
+
+/// The default scenario with `settings`, in order.
+pub(crate) fn scenario(model: &Model, settings: &Settings) -> Result<Scenario, CliError> {
+    let mut scenario = Scenario::default_of(model);
+    for (id, path) in settings {
+        scenario.set_path(model, settable(model, id)?, path.clone())?;
+    }
+    Ok(scenario)
+}
+
+/// What is held for an input: a number, or an object of years with the value of each point.
+pub(crate) fn json(model: &Model, scenario: &Scenario, input: usize) -> Value {
+    match scenario.path(input) {
+        None => json!(scenario.values()[input]),
+        Some(path) => {
+            debug_assert!(model.inputs[input].yearly.is_some());
+            let points = path.points().iter().map(|(year, value)| (year.to_string(), json!(value)));
+            Value::Object(points.collect::<Map<_, _>>())
+        }
+    }
+}
+
+/// Reads what `run --format json` writes.
+pub(crate) fn file(path: &FilePath) -> Result<Settings, CliError> {
+    let wrong = |message: String| CliError::File { path: path.to_owned(), message };
+    let text = std::fs::read_to_string(path).map_err(|error| wrong(error.to_string()))?;
+    let whole: Value = serde_json::from_str(&text).map_err(|error| wrong(error.to_string()))?;
+    let entries = whole.get("scenario").and_then(Value::as_object).ok_or_else(|| {
+        wrong("no entry `scenario`; `sliderule run --format json` writes such a file".to_owned())
+    })?;
+    let entry = |(id, value): (&String, &Value)| {
+        let held = held(value).ok_or_else(|| {
+            wrong(format!("`{id}`: a number belongs here, or a path like {{\"2026\": 200, \"2028\": 250}}"))
+        });
+        Ok((id.clone(), held?.map_err(|error| wrong(format!("`{id}`: {error}")))?))
+    };
+    entries.iter().map(entry).collect()
+}
+
+fn held(value: &Value) -> Option<Result<Path, engine::PathError>> {
+    if let Some(number) = value.as_f64() {
+        return Some(Path::new(vec![(0, number)]));
+    }
+    let points = value.as_object()?.iter().map(|(year, value)| Some((year.parse().ok()?, value.as_f64()?)));
+    Some(Path::new(points.collect::<Option<Vec<_>>>()?))
+}
