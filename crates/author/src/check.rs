@@ -2,6 +2,7 @@
 
 mod figures;
 mod inputs;
+mod telling;
 
 use crate::files::Files;
 use crate::problem::Problem;
@@ -29,6 +30,7 @@ pub(crate) fn check(story: &Story, files: &Files, unread: &[String]) -> Vec<Prob
     checks.series();
     checks.views();
     checks.sentences();
+    checks.telling();
     for (place, text) in crate::texts::texts(story) {
         for language in &story.about.languages {
             if text.get(language).trim().is_empty() {

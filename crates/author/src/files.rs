@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The lists of a story; each is one file or one folder of files of that name.
-const LISTS: [&str; 12] = [
+const LISTS: [&str; 15] = [
     "story",
     "sources",
     "figures",
@@ -18,9 +18,15 @@ const LISTS: [&str; 12] = [
     "views",
     "verdict",
     "backtests",
+    "presets",
+    "tour",
+    "prose",
     "units",
     "words",
 ];
+
+/// Lists that a story can do without.
+const OPTIONAL: [&str; 5] = ["backtests", "series", "presets", "tour", "prose"];
 
 /// Files of a story by list.
 pub(crate) struct Files {
@@ -51,7 +57,7 @@ pub(crate) fn files(folder: &Path, problems: &mut Vec<Problem>) -> Files {
             inside.sort();
             paths.extend(inside);
         }
-        if paths.is_empty() && list != "backtests" && list != "series" {
+        if paths.is_empty() && !OPTIONAL.contains(&list) {
             problems
                 .push(about_file(&alone, format!("missing; a story needs {list}.toml or a folder {list}/")));
         }

@@ -53,6 +53,9 @@ impl Assembly<'_> {
             views: self.list("views"),
             verdict: self.list("verdict"),
             backtests: self.list("backtests"),
+            presets: self.list("presets"),
+            tour: self.list("tour"),
+            prose: self.list("prose"),
             units: self.list("units"),
             words: self.list("words"),
         }

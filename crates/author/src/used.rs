@@ -22,6 +22,7 @@ pub(crate) fn used_figures(story: &Story) -> BTreeSet<&str> {
     used.extend(
         story.levers.iter().flat_map(|(_, lever)| lever.claims.iter().map(|claim| claim.figure.as_str())),
     );
+    used.extend(story.presets.iter().flat_map(|(_, preset)| preset.figures.iter().map(String::as_str)));
     used.extend(story.views.iter().flat_map(|(_, view)| view.dots.iter().map(|dot| dot.figure.as_str())));
     used
 }
@@ -38,11 +39,17 @@ fn expressions(story: &Story) -> Vec<&str> {
         found.extend(view.dots.iter().map(|dot| dot.at.as_str()));
         sentences.extend(&view.sentence);
     }
-    for sentence in sentences {
-        found.extend(sentence.when.as_deref());
-        for (_, text) in sentence.text.0.iter() {
+    found.extend(sentences.iter().filter_map(|sentence| sentence.when.as_deref()));
+    let steps = || story.tour.iter().map(|(_, step)| step);
+    let said = sentences.into_iter().map(|sentence| &sentence.text).chain(steps().map(|step| &step.text));
+    for text in said.chain(story.prose.iter().map(|(_, paragraph)| &paragraph.text)) {
+        for (_, text) in text.0.iter() {
             found.extend(placeholders(text).unwrap_or_default().into_iter().map(|(_, inner)| inner));
         }
+    }
+    let sets = story.presets.iter().map(|(_, preset)| &preset.set).chain(steps().map(|step| &step.set));
+    for (_, setting) in sets.flat_map(|set| set.iter()) {
+        found.extend(setting.0.iter().map(|(_, text)| text.as_str()));
     }
     for (_, backtest) in story.backtests.iter() {
         found.extend(backtest.set.iter().chain(backtest.figures.iter()).map(|(_, text)| text.as_str()));

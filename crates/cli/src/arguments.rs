@@ -17,7 +17,8 @@ sliderule: check, run and render a story outside the browser
       Names every mistake of the story in the folder STORY.
   sliderule run STORY [--set ID=VALUE]… [--format table|json|csv] [--lang CODE]
       Projects a scenario. Levers and assumptions alike can be set, in the units of the story; a lever also to a path,
-      like --set capex=2026:200,2028:250: linear between points, level outside.
+      like --set capex=2026:200,2028:250: linear between points, level outside. --preset ID starts from one of the
+      story's own scenarios. Both fit explain, solve and render too.
   sliderule explain STORY QUANTITY [--year N] [--set ID=VALUE]… [--depth N] [--format text|json] [--lang CODE]
       Opens a number: its equation, the same with the numbers filled in, and its operands, to a depth of 2 equations.
   sliderule solve STORY QUANTITY:YEAR=TARGET [--for ID]… [--set ID=VALUE]… [--format text|json] [--lang CODE]
@@ -73,7 +74,9 @@ pub(crate) struct Options {
     pub(crate) inputs: Vec<String>,
     /// Files of scenarios.
     pub(crate) files: Vec<PathBuf>,
-    /// What is set, in order.
+    /// `--preset`
+    pub(crate) preset: Option<String>,
+    /// What is set, in order, on top of the preset.
     pub(crate) set: Settings,
     /// `--format`
     pub(crate) format: Option<String>,
@@ -100,6 +103,7 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
         match argument {
             Short('h') | Long("help") => return Ok(Command::Help),
             Long("set") => options.set.push(assignment(&text(&mut parser)?)?),
+            Long("preset") => options.preset = Some(text(&mut parser)?),
             Long("for") => options.inputs.push(text(&mut parser)?),
             Long("of") => options.of = output(&text(&mut parser)?)?,
             Long("format") => options.format = Some(text(&mut parser)?),

@@ -1,12 +1,33 @@
 //! What a scenario holds, from arguments and from files, with a model compiled for its paths.
 
+use crate::arguments::Options;
 use crate::error::CliError;
-use engine::{Model, Path, Scenario, Story, settable};
+use engine::nearest::did_you_mean;
+use engine::{Model, Path, Scenario, Story, project, settable};
 use serde_json::{Map, Value, json};
 use std::path::Path as FilePath;
 
 /// What is set by name; one value for all years is a level path.
 pub(crate) type Settings = Vec<(String, Path)>;
+
+/// What is set by the arguments: that of the preset, then that of `--set`.
+pub(crate) fn asked(story: &Story, options: &Options) -> Result<Settings, CliError> {
+    let mut settings = Settings::new();
+    if let Some(id) = &options.preset {
+        let names = || story.presets.names();
+        let at = story.presets.position(id).ok_or_else(|| {
+            let known = names().collect::<Vec<_>>().join(", ");
+            let nearest = did_you_mean(id, names());
+            CliError::Call(format!("there is no preset `{id}`{nearest}; there are {known}"))
+        })?;
+        let model = model(story, &[])?;
+        let projection = project(&model, &Scenario::default_of(&model));
+        let held = engine::model::settings(&model.shown.presets[at], &projection);
+        settings.extend(held.into_iter().map(|(input, path)| (model.inputs[input].id.clone(), path)));
+    }
+    settings.extend(options.set.iter().cloned());
+    Ok(settings)
+}
 
 /// A model that holds the paths among all `settings`.
 pub(crate) fn model(story: &Story, settings: &[&Settings]) -> Result<Model, CliError> {

@@ -2,6 +2,7 @@
 
 use crate::arguments::Options;
 use crate::error::CliError;
+use crate::held;
 use engine::nearest::did_you_mean;
 use engine::say::{Plain, Voice, column_decimals, plain_text, verdict};
 use engine::story::{Quantity, Story};
@@ -22,8 +23,9 @@ impl Case {
     /// Reads the story and sets what is to be set.
     pub(crate) fn of(options: &Options) -> Result<Self, CliError> {
         let story = author::read(&options.story)?;
-        let model = crate::held::model(&story, &[&options.set])?;
-        let scenario = crate::held::scenario(&model, &options.set)?;
+        let asked = held::asked(&story, options)?;
+        let model = held::model(&story, &[&asked])?;
+        let scenario = held::scenario(&model, &asked)?;
         let languages = &story.about.languages;
         let language = options.language.clone().or_else(|| languages.first().cloned()).unwrap_or_default();
         if !languages.contains(&language) {
@@ -76,7 +78,7 @@ pub(crate) fn put_out(options: &Options, text: String) -> Result<String, CliErro
 fn json_text(case: &Case) -> String {
     let model = &case.model;
     let settable = 0..case.story.levers.len() + case.story.assumptions.len();
-    let held = |at: usize| (model.inputs[at].id.clone(), crate::held::json(model, &case.scenario, at));
+    let held = |at: usize| (model.inputs[at].id.clone(), held::json(model, &case.scenario, at));
     let scenario: Map<String, Value> = settable.map(held).collect();
     let mut quantities = Map::new();
     for (at, id, quantity) in case.quantities() {

@@ -95,7 +95,7 @@ impl Checks<'_> {
         }
     }
 
-    fn inside(&mut self, value: f64, [low, high]: [f64; 2], place: &Place) {
+    pub(super) fn inside(&mut self, value: f64, [low, high]: [f64; 2], place: &Place) {
         if !(low..=high).contains(&value) {
             self.report(place, format!("{value} lies outside the range {low} to {high}"));
         }

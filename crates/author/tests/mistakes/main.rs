@@ -11,6 +11,8 @@ mod files;
 #[cfg(test)]
 mod settings;
 #[cfg(test)]
+mod telling;
+#[cfg(test)]
 mod together;
 #[cfg(test)]
 mod words;

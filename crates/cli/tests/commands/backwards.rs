@@ -85,6 +85,19 @@ fn many_differences_are_drawn_with_their_error() {
 }
 
 #[test]
+fn a_preset_and_what_is_set_on_top() {
+    let bust = json("run STORY --format json --preset ai_bust --set sold_share=0.7");
+    assert_eq!(bust["scenario"]["capex"], serde_json::json!({ "2026": 200.0, "2028": 100.0 }));
+    assert_eq!(bust["scenario"]["sold_share"], 0.7);
+    assert_eq!(bust["quantities"]["aws_capex"][1], 112.5);
+    let plan = json("run STORY --format json --preset amazon_plan");
+    assert_eq!(
+        (&plan["scenario"]["hires_avoided"], &plan["scenario"]["capex"]),
+        (&0.0.into(), &200.0.into())
+    );
+}
+
+#[test]
 fn mistakes_are_named() {
     let refused = |arguments: &str, message: &str| {
         let called = sliderule(arguments);
@@ -101,6 +114,7 @@ fn mistakes_are_named() {
     refused("run STORY --set capex=2026:200,2028:500", "capex = 500 lies outside its range, 0 to 400 B$/yr");
     refused("run STORY --set it_life=2026:4,2028:5", "it_life takes one value for all years");
     refused("run STORY --set capex=2026:200,2028", "write a path like 2026:200,2028:250");
+    refused("run STORY --preset ai_bost", "there is no preset `ai_bost`; did you mean `ai_bust`?");
     refused("compare STORY", "--of is missing");
     refused("compare STORY --of income:2033", "`compare` needs two files");
     let whole = file("whole.json", "");

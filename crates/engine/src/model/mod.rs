@@ -7,6 +7,7 @@ mod inputs;
 mod names;
 mod over_years;
 mod program;
+mod settings;
 mod shown;
 mod template;
 mod varying;
@@ -17,7 +18,8 @@ pub use inputs::{Input, inputs};
 pub use names::{Name, Names, uses};
 pub(crate) use program::apply;
 pub use program::{Op, Program, Slot, Step};
-pub use shown::{Shown, ShownVariant, ShownView};
+pub use settings::{ShownSetting, settings};
+pub use shown::{Shown, ShownStep, ShownVariant, ShownView};
 pub use template::{Number, Part, Template, placeholders};
 
 use crate::expr::{Expr, ExprError, parse};

@@ -27,4 +27,6 @@ mod reference;
 #[cfg(test)]
 mod sentences;
 #[cfg(test)]
+mod telling;
+#[cfg(test)]
 mod traps;
