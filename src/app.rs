@@ -60,13 +60,12 @@ fn levers(explorer: Explorer) -> El {
 fn companion(explorer: Explorer) -> El {
     let story = explorer.story();
     let view = move || story.views.position(&story.levers.0[explorer.in_hand.get()].1.view).unwrap_or(0);
-    let chart = Memo::new(move |_| explorer.chart(view()));
-    let plot = Plot::new(explorer, chart);
+    let about = move || &story.views.0[view()].1;
     el("div").class("companion").set("aria-hidden", "true").with([
         el("p")
-            .says(move || chart.with(|view| view.title.clone()))
+            .says(move || about().title.get(explorer.code()).to_owned())
             .text(" ")
-            .with([el("span").says(move || chart.with(|view| view.unit_label.clone()))]),
-        canvas(explorer, plot),
+            .with([el("span").says(move || about().unit_label.get(explorer.code()).to_owned())]),
+        canvas(explorer, Plot::new(explorer, view)),
     ])
 }

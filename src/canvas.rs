@@ -1,14 +1,15 @@
 //! The canvas of one chart: laid out when its data, size or look change, drawn only while it is on screen.
 
-use crate::browser::{El, Surface, effect, el, watch_size, watch_visible};
+use crate::browser::{El, Part, Surface, effect, el, timed, watch_size, watch_visible};
 use crate::explorer::Explorer;
 use charts::{ChartView, Layout};
 use leptos::prelude::*;
+use std::cell::RefCell;
 
 /// A chart, its room and its cursor.
 #[derive(Clone, Copy)]
 pub(crate) struct Plot {
-    /// What is drawn.
+    /// What is drawn, computed only where somebody asks. It has no sentence: that stands in the page.
     pub(crate) chart: Memo<ChartView>,
     /// Where everything stands; absent until the room is known, and as it was while off screen.
     pub(crate) layout: Memo<Option<Layout>>,
@@ -19,8 +20,14 @@ pub(crate) struct Plot {
 }
 
 impl Plot {
-    /// A plot of `chart`.
-    pub(crate) fn new(explorer: Explorer, chart: Memo<ChartView>) -> Self {
+    /// A plot of the view at a place of the story.
+    pub(crate) fn new(explorer: Explorer, at: impl Fn() -> usize + Copy + Send + Sync + 'static) -> Self {
+        let words = Memo::new(move |_| explorer.chart_words(at()));
+        let chart = Memo::new(move |_| {
+            let mut chart = words.get();
+            explorer.set_chart_numbers(&mut chart, at());
+            chart
+        });
         let size = RwSignal::new((0.0, 0.0));
         let visible = RwSignal::new(false);
         let layout = Memo::new(move |before: Option<&Option<Layout>>| {
@@ -29,7 +36,10 @@ impl Plot {
                 return before.cloned().flatten();
             }
             let (ruler, numbers) = (explorer.ruler(), explorer.numbers());
-            chart.with(|chart| Some(Surface::lay_out(chart, size.get(), ratio, ruler, numbers)))
+            let size = size.get();
+            chart.with(|chart| {
+                Some(timed(Part::LayOut, || Surface::lay_out(chart, size, ratio, ruler, numbers)))
+            })
         });
         Self { chart, layout, cursor: RwSignal::new(None), size, visible }
     }
@@ -38,18 +48,19 @@ impl Plot {
 /// The canvas in a box that it fills.
 pub(crate) fn canvas(explorer: Explorer, plot: Plot) -> El {
     let canvas = el("canvas");
-    let room = el("div").class("fill").with([canvas.clone()]);
+    let room = el("div").with([canvas.clone()]);
     watch_size(room.node(), plot.size);
     watch_visible(room.node(), plot.visible);
-    let surface = Surface::new(&canvas);
+    let surface = RefCell::new(Surface::new(&canvas));
     effect(move || {
         explorer.look.with(|look| {
             if !(plot.visible.get() || look.print) {
                 return;
             }
             plot.layout.with(|layout| {
-                if let Some(layout) = layout {
-                    plot.chart.with(|chart| surface.draw(chart, layout, look, plot.cursor.get()));
+                if let (Some(layout), Some(surface)) = (layout, &mut *surface.borrow_mut()) {
+                    let cursor = plot.cursor.get();
+                    plot.chart.with(|chart| timed(Part::Draw, || surface.draw(chart, layout, look, cursor)));
                 }
             });
         });

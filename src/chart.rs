@@ -12,20 +12,17 @@ use leptos::prelude::*;
 /// The chart of the view at place `at`.
 pub(crate) fn chart(explorer: Explorer, at: usize) -> El {
     let (id, about) = &explorer.story().views.0[at];
-    let plot = Plot::new(explorer, Memo::new(move |_| explorer.chart(at)));
-    let title = format!("title-{id}");
+    let plot = Plot::new(explorer, move || at);
+    let (title, says) = (format!("title-{id}"), format!("says-{id}"));
     let parts = move || {
         let shown = &explorer.model().shown.views[at].sentence;
         sentence(shown, &explorer.projection.get(), explorer.model(), explorer.voice())
-    };
-    let name = move || {
-        format!("{}: {}", about.title.get(explorer.code()), plot.chart.with(|chart| chart.sentence.clone()))
     };
     let room = el("div")
         .class("canvas")
         .set("role", "img")
         .set("tabindex", "0")
-        .live("aria-label", name)
+        .set("aria-labelledby", &format!("{title} {says}"))
         .set("aria-describedby", "chart-help")
         .on("keydown", move |event| {
             if move_cursor(plot, &key(event)) {
@@ -47,7 +44,7 @@ pub(crate) fn chart(explorer: Explorer, at: usize) -> El {
             .says(explorer.text(&about.title))
             .text(" ")
             .with([el("span").class("unit").says(explorer.text(&about.unit_label))]),
-        said(el("p"), parts),
+        said(el("p").id(&says), parts),
     ]);
     el("figure").id(&format!("view-{id}")).set("aria-labelledby", &title).with([
         caption,
@@ -61,8 +58,8 @@ pub(crate) fn chart(explorer: Explorer, at: usize) -> El {
 fn dots(explorer: Explorer, plot: Plot) -> El {
     let places = Memo::new(move |_| {
         plot.layout.with(|layout| {
-            let dots = layout.as_ref().map(|layout| layout.dots.clone()).unwrap_or_default();
-            dots.into_iter().map(|dot| (dot.dot, dot.button.x, dot.button.y)).collect::<Vec<_>>()
+            let dots = layout.iter().flat_map(|layout| &layout.dots);
+            dots.map(|dot| (dot.dot, dot.button.x, dot.button.y)).collect::<Vec<_>>()
         })
     });
     let dot = move |(dot, x, y): (usize, f64, f64)| {

@@ -1,7 +1,7 @@
 //! The state of the page: one scenario, the language, and what follows from them.
 
-use crate::browser::{Intl, Look, NextFrame, Ruler, end_of_work, start_of_work};
-use charts::{ChartView, Shot, compose};
+use crate::browser::{Intl, Look, NextFrame, Part, Ruler, end_of_work, start_of_work, timed};
+use charts::{ChartView, Shot, compose_numbers, compose_words};
 use engine::say::Voice;
 use engine::story::Text;
 use engine::{Model, Projection, Scenario, SetError, Story, project};
@@ -56,7 +56,7 @@ impl Explorer {
             fixed,
             scenario,
             projection: Memo::new(move |_| {
-                Arc::new(scenario.with(|scenario| project(&fixed.model, scenario)))
+                timed(Part::Project, || Arc::new(scenario.with(|scenario| project(&fixed.model, scenario))))
             }),
             language: RwSignal::new(language),
             look: RwSignal::new(look),
@@ -105,17 +105,17 @@ impl Explorer {
         move || text.get(self.code()).to_owned()
     }
 
-    /// A chart as it is now; follows the scenario and the language.
-    pub(crate) fn chart(self, view: usize) -> ChartView {
+    /// The words of a chart; follows the language.
+    pub(crate) fn chart_words(self, view: usize) -> ChartView {
+        compose_words(self.model(), self.voice(), view)
+    }
+
+    /// Sets the values of a chart as they are now; follows the scenario.
+    pub(crate) fn set_chart_numbers(self, chart: &mut ChartView, view: usize) {
         let projection = self.projection.get();
         let fixed = self.fixed;
-        let shot = Shot {
-            model: &fixed.model,
-            projection: &projection,
-            default: &fixed.start_projection,
-            voice: self.voice(),
-        };
-        compose(shot, view)
+        let shot = Shot { model: &fixed.model, projection: &projection, default: &fixed.start_projection };
+        timed(Part::Compose, || compose_numbers(chart, shot, view));
     }
 
     /// What the default scenario comes to.

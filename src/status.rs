@@ -23,7 +23,12 @@ pub(crate) fn status(explorer: Explorer) -> El {
         let Some(before) = before else { return };
         let next = (before != aside).then_some(aside);
         let speaker = speaker.clone();
-        waiting.ask(PAUSE_MS, move || speaker.say(&next.unwrap_or_else(|| spoken(explorer))));
+        waiting.ask(PAUSE_MS, move || {
+            let next = next.unwrap_or_else(|| spoken(explorer));
+            if !speaker.is_saying(&next) {
+                speaker.say(&next);
+            }
+        });
     });
     line
 }

@@ -78,13 +78,15 @@ impl El {
         self
     }
 
-    /// What stands in a slider or a box. Comes after its range: a browser clamps at once.
+    /// What stands in a slider or a box, which its user may have changed since. Comes after its range: a browser clamps at once.
     pub(crate) fn shows(self, value: impl Fn() -> String + 'static) -> Self {
         let input: HtmlInputElement = self.0.clone().unchecked_into();
-        follow(
-            Box::new(move || Some(value())),
-            Box::new(move |value| input.set_value(value.unwrap_or_default())),
-        );
+        effect(move || {
+            let value = value();
+            if input.value() != value {
+                input.set_value(&value);
+            }
+        });
         self
     }
 
@@ -120,6 +122,11 @@ impl El {
     /// Says this and nothing else from now on.
     pub(crate) fn say(&self, text: &str) {
         self.0.set_text_content(Some(text));
+    }
+
+    /// True where it says just this.
+    pub(crate) fn is_saying(&self, text: &str) -> bool {
+        self.0.text_content().as_deref() == Some(text)
     }
 
     /// Holds these and nothing else from now on.

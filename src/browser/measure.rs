@@ -1,5 +1,6 @@
 //! How wide text is: asked of a canvas that is not in the page, once a text.
 
+use super::decimal;
 use charts::{Measure, Theme, Weight};
 use leptos::prelude::document;
 use std::cell::RefCell;
@@ -11,20 +12,17 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 pub(crate) struct Ruler {
     context: Option<CanvasRenderingContext2d>,
     family: String,
-    known: RefCell<BTreeMap<(String, u64, Weight), f64>>,
+    /// A drawing has two or three fonts, by size and weight, and each its texts.
+    known: RefCell<Vec<((u64, Weight), BTreeMap<String, f64>)>>,
 }
 
-/// More remembered texts than this are forgotten, so that a long visit does not grow.
-const MOST_KNOWN: usize = 4_000;
+/// More remembered texts of a font than this are forgotten, so that a long visit does not grow.
+const MOST_KNOWN: usize = 2_000;
 
 impl Ruler {
     /// A ruler for the font of drawings.
     pub(crate) fn new() -> Self {
-        let canvas =
-            document().create_element("canvas").ok().and_then(|it| it.dyn_into::<HtmlCanvasElement>().ok());
-        let context = canvas
-            .and_then(|canvas| canvas.get_context("2d").ok().flatten())
-            .and_then(|it| it.dyn_into().ok());
+        let context = new_canvas().and_then(|canvas| context(&canvas));
         Self { context, family: Theme::light().font, known: RefCell::default() }
     }
 }
@@ -32,18 +30,38 @@ impl Ruler {
 impl Measure for Ruler {
     fn width_px(&self, text: &str, size_px: f64, weight: Weight) -> f64 {
         let Some(context) = &self.context else { return charts::Approximate.width_px(text, size_px, weight) };
-        let key = (text.to_owned(), size_px.to_bits(), weight);
-        if let Some(width) = self.known.borrow().get(&key) {
+        let font = (size_px.to_bits(), weight);
+        let mut known = self.known.borrow_mut();
+        let place = known.iter().position(|(other, _)| *other == font).unwrap_or_else(|| {
+            known.push((font, BTreeMap::new()));
+            known.len() - 1
+        });
+        let widths = &mut known[place].1;
+        if let Some(width) = widths.get(text) {
             return *width;
         }
-        let heavy = if weight == Weight::Bold { "bold " } else { "" };
-        context.set_font(&format!("{heavy}{}px {}", super::decimal(size_px), self.family));
+        context.set_font(&css_font(size_px, weight == Weight::Bold, &self.family));
         let width = context.measure_text(text).map_or(0.0, |metrics| metrics.width());
-        let mut known = self.known.borrow_mut();
-        if known.len() > MOST_KNOWN {
-            known.clear();
+        if widths.len() > MOST_KNOWN {
+            widths.clear();
         }
-        known.insert(key, width);
+        widths.insert(text.to_owned(), width);
         width
     }
+}
+
+/// A canvas that is not in the page.
+pub(super) fn new_canvas() -> Option<HtmlCanvasElement> {
+    document().create_element("canvas").ok()?.dyn_into().ok()
+}
+
+/// What draws on a canvas.
+pub(super) fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
+    canvas.get_context("2d").ok().flatten()?.dyn_into().ok()
+}
+
+/// A font as CSS writes it.
+pub(super) fn css_font(size_px: f64, bold: bool, family: &str) -> String {
+    let heavy = if bold { "bold " } else { "" };
+    format!("{heavy}{}px {family}", decimal(size_px))
 }

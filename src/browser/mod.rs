@@ -1,5 +1,8 @@
 //! The only rooms that know the browser: everything else asks them.
 
+#[cfg(not(feature = "plotters-canvas"))]
+mod brush;
+mod clock;
 mod data;
 mod element;
 mod frame;
@@ -10,12 +13,17 @@ mod measure;
 mod notice;
 mod number;
 mod page;
+#[cfg(feature = "plotters-canvas")]
+mod plotters_brush;
+#[cfg(not(feature = "plotters-canvas"))]
+mod sprite;
 mod surface;
 mod watch;
 
+pub(crate) use clock::{Part, end_of_work, start_of_work, timed};
 pub(crate) use data::story;
 pub(crate) use element::{El, button, effect, el};
-pub(crate) use frame::{NextFrame, end_of_work, start_of_work};
+pub(crate) use frame::NextFrame;
 pub(crate) use intl::{Intl, decimal_sign, preferred_language};
 pub(crate) use later::Later;
 pub(crate) use look::{Look, current_look, watch_look};

@@ -1,23 +1,32 @@
-//! A canvas to draw charts on. The only file that knows plotters-canvas.
+//! A canvas to draw charts on: what stands still is kept as a picture, so that a moving value redraws itself alone.
 
+#[cfg(not(feature = "plotters-canvas"))]
+use super::brush::Brush;
+use super::measure::new_canvas;
+#[cfg(feature = "plotters-canvas")]
+use super::plotters_brush::Brush;
 use super::{El, Look};
-use charts::{ChartView, FontRule, Frame, Layout, Measure, TickText, draw, layout};
-use plotters_canvas::CanvasBackend;
+use charts::{Axes, ChartView, Frame, Layout, Measure, Theme, TickText, draw_axes, draw_data, layout};
 use wasm_bindgen::JsCast;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-/// Units of the drawing per device pixel, each way.
+/// Units of the drawing per device pixel, each way: plotters' places are whole numbers, and a quarter of a pixel is fine
+/// enough for smooth curves.
 const FINER: f64 = 4.0;
 
 /// A canvas of the page.
 pub(crate) struct Surface {
-    canvas: HtmlCanvasElement,
+    page: Brush,
+    /// A canvas beside the page, with the axes.
+    still: Brush,
+    /// What stands on it.
+    axes: Option<(Axes, Theme)>,
 }
 
 impl Surface {
-    /// Draws on `canvas`.
-    pub(crate) fn new(canvas: &El) -> Self {
-        Self { canvas: canvas.node().clone().unchecked_into() }
+    /// Draws on `canvas`; absent where the browser draws on none.
+    pub(crate) fn new(canvas: &El) -> Option<Self> {
+        let page = Brush::new(canvas.node().clone().unchecked_into(), 1.0 / FINER)?;
+        Some(Self { page, still: Brush::new(new_canvas()?, 1.0 / FINER)?, axes: None })
     }
 
     /// Lays the chart out for a size in css px.
@@ -32,35 +41,25 @@ impl Surface {
     }
 
     /// Draws a laid out chart, sharp at any ratio: the backing store has the device's pixels.
-    pub(crate) fn draw(&self, view: &ChartView, layout: &Layout, look: &Look, cursor: Option<usize>) {
+    pub(crate) fn draw(&mut self, view: &ChartView, layout: &Layout, look: &Look, cursor: Option<usize>) {
+        let (axes, theme) = (&layout.axes, &look.theme);
+        let ratio = axes.frame.ratio;
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
             reason = "a canvas of some thousand px"
         )]
-        let pixels = |css: f64| (css * layout.frame.ratio / FINER).round().clamp(1.0, 16_384.0) as u32;
-        let (width, height) = (pixels(layout.frame.width_css), pixels(layout.frame.height_css));
-        // Setting a size clears the canvas and costs time even where it is the same.
-        if self.canvas.width() != width {
-            self.canvas.set_width(width);
+        let pixels = |css: f64| (css * ratio / FINER).round().clamp(1.0, 16_384.0) as u32;
+        let size = (pixels(axes.frame.width_css), pixels(axes.frame.height_css));
+        self.page.resize(size);
+        let mut drawn = Ok(());
+        if self.still.resize(size) || self.axes.as_ref().is_none_or(|had| (&had.0, &had.1) != (axes, theme)) {
+            drawn = draw_axes(axes, &mut self.still.pen(ratio, theme));
+            self.axes = Some((axes.clone(), theme.clone()));
         }
-        if self.canvas.height() != height {
-            self.canvas.set_height(height);
-        }
-        // plotters places things on whole units: a quarter of a pixel is fine enough for smooth curves.
-        let context = self
-            .canvas
-            .get_context("2d")
-            .ok()
-            .flatten()
-            .and_then(|it| it.dyn_into::<CanvasRenderingContext2d>().ok());
-        if let Some(context) = context {
-            context.set_transform(1.0 / FINER, 0.0, 0.0, 1.0 / FINER, 0.0, 0.0).ok();
-            context.set_line_join("round");
-            context.set_line_cap("round");
-        }
-        let Some(mut backend) = CanvasBackend::with_canvas_object(self.canvas.clone()) else { return };
-        if let Err(error) = draw(view, layout, &look.theme, cursor, &mut backend, FontRule::AsGiven) {
+        self.page.paste(&self.still);
+        drawn = drawn.and_then(|()| draw_data(view, layout, cursor, &mut self.page.pen(ratio, theme)));
+        if let Err(error) = drawn {
             leptos::logging::error!("{}: {error}", view.id);
         }
     }

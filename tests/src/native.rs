@@ -45,8 +45,8 @@ impl Native {
         let (projection, default) = (self.projection(set)?, self.projection(&[])?);
         let numbers = Plain::new(language);
         let voice = Voice { story: &self.story, language, numbers: &numbers };
-        let shot = Shot { model: &self.model, projection: &projection, default: &default, voice };
-        Ok((0..self.story.views.len()).map(|at| compose(shot, at)).collect())
+        let shot = Shot { model: &self.model, projection: &projection, default: &default };
+        Ok((0..self.story.views.len()).map(|at| compose(shot, voice, at)).collect())
     }
 
     /// The verdict of a scenario, with plain spaces.

@@ -141,7 +141,11 @@ impl Visit {
 
     async fn test(&self, page: &Page, test: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
         if self.lacks.is_none() {
-            page.wait_until("the program has started", "window.__visit.started").await?;
+            page.wait_until(
+                "the program has started or failed",
+                "window.__visit.started || document.documentElement.dataset.state",
+            )
+            .await?;
         }
         test(page).await?;
         let mut complaints = page.complaints().await?;

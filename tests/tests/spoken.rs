@@ -63,8 +63,10 @@ fn a_chart_is_named_by_what_it_shows_now() {
     Visit::default().run(async |page| {
         page.type_in("#box-power", "3").await?;
         page.settle().await?;
-        let name = page.attribute("#view-power .canvas", "aria-label").await?.unwrap_or_default();
-        assert!(name.starts_with("Power: ") && name.contains("12.3"), "{name}");
+        let named_by = page.attribute("#view-power .canvas", "aria-labelledby").await?.unwrap_or_default();
+        let named_by: Vec<String> = named_by.split(' ').map(|id| format!("#{id}")).collect();
+        let name = page.texts(&named_by.join(", ")).await?.join(" ");
+        assert!(named_by.len() == 2 && name.starts_with("Power") && name.contains("12.3"), "{name}");
         assert_eq!(page.attribute("#view-power .canvas", "role").await?.as_deref(), Some("img"));
         let described = page.attribute("#view-power .canvas", "aria-describedby").await?.unwrap_or_default();
         assert!(page.texts(&format!("#{described}")).await?.concat().contains("Arrow keys"));

@@ -28,7 +28,7 @@ fn without_the_program_a_notice_stands_too() {
 
 #[test]
 fn a_story_that_cannot_be_read_leaves_the_static_page() {
-    let folder = changed("broken-story", r#"id="story">[["#, r#"id="story">[["broken","#).unwrap();
+    let folder = changed("broken-story", "application/json>[[", "application/json>[[\"broken\",").unwrap();
     Visit::default().folder(&folder).run(async |page| {
         page.find("[data-state=failed]").await?;
         stands(page, "block").await?;

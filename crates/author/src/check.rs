@@ -1,8 +1,10 @@
 //! What a story must keep to beside its types: names, units, texts, ranges, sources.
 
+mod dates;
 mod figures;
 mod inputs;
 mod telling;
+mod terms;
 
 use crate::files::Files;
 use crate::problem::Problem;
@@ -27,6 +29,8 @@ pub(crate) fn check(story: &Story, files: &Files, unread: &[String]) -> Vec<Prob
     checks.units();
     checks.figures();
     checks.inputs();
+    checks.dates();
+    checks.terms();
     checks.series();
     checks.views();
     checks.sentences();

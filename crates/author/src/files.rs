@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The lists of a story; each is one file or one folder of files of that name.
-const LISTS: [&str; 15] = [
+const LISTS: [&str; 17] = [
     "story",
     "sources",
     "figures",
@@ -21,12 +21,14 @@ const LISTS: [&str; 15] = [
     "presets",
     "tour",
     "prose",
+    "changes",
+    "terms",
     "units",
     "words",
 ];
 
-/// Lists that a story can do without.
-const OPTIONAL: [&str; 5] = ["backtests", "series", "presets", "tour", "prose"];
+/// What a story can do without.
+const MAY_MISS: [&str; 7] = ["backtests", "series", "presets", "tour", "prose", "changes", "terms"];
 
 /// Files of a story by list.
 pub(crate) struct Files {
@@ -57,7 +59,7 @@ pub(crate) fn files(folder: &Path, problems: &mut Vec<Problem>) -> Files {
             inside.sort();
             paths.extend(inside);
         }
-        if paths.is_empty() && !OPTIONAL.contains(&list) {
+        if paths.is_empty() && !MAY_MISS.contains(&list) {
             problems
                 .push(about_file(&alone, format!("missing; a story needs {list}.toml or a folder {list}/")));
         }

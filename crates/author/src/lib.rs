@@ -7,7 +7,6 @@ mod problem;
 mod read;
 mod text_file;
 mod texts;
-mod used;
 
 pub use problem::{Problem, Problems};
 pub use read::read;

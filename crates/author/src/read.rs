@@ -56,6 +56,8 @@ impl Assembly<'_> {
             presets: self.list("presets"),
             tour: self.list("tour"),
             prose: self.list("prose"),
+            changes: self.list("changes"),
+            terms: self.list("terms"),
             units: self.list("units"),
             words: self.list("words"),
         }

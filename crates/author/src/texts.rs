@@ -13,6 +13,13 @@ pub(crate) fn texts(story: &Story) -> Vec<(Place, &Text)> {
     for (at, limit) in about.limits.iter().enumerate() {
         found.add("story", "", &format!("limits.{at}"), limit);
     }
+    for (at, weakness) in about.weaknesses.iter().enumerate() {
+        found.add("story", "", &format!("weaknesses.{at}"), weakness);
+    }
+    for (id, change) in story.changes.iter() {
+        found.add("changes", id, "what", &change.what);
+        found.add("changes", id, "effect", &change.effect);
+    }
     for (id, source) in story.sources.iter() {
         found.add("sources", id, "title", &source.title);
         found.maybe("sources", id, "note", source.note.as_ref());

@@ -1,11 +1,12 @@
 //! A story's view at a scenario becomes a chart as plain data, and its table.
 
 use crate::{ChartView, DotView, Ink, LayerView, Mark};
+use engine::model::Slot;
 use engine::say::{Voice, column_decimals, plain_text, sentence};
-use engine::story::LayerKind;
+use engine::story::{LayerKind, Text};
 use engine::{Model, Projection};
 
-/// What a chart is made from.
+/// What the numbers of a chart are made from.
 #[derive(Clone, Copy)]
 pub struct Shot<'a> {
     /// The compiled story.
@@ -14,59 +15,49 @@ pub struct Shot<'a> {
     pub projection: &'a Projection,
     /// The default scenario's projection, drawn as a quiet line where it differs.
     pub default: &'a Projection,
-    /// Language and numbers.
-    pub voice: Voice<'a>,
 }
 
-/// The chart of the view at place `at` of the story.
+/// The chart of the view at place `at` of the story, with all its words.
 #[must_use]
-pub fn compose(shot: Shot, at: usize) -> ChartView {
-    let Shot { model, projection, default, voice } = shot;
+pub fn compose(shot: Shot, voice: Voice, at: usize) -> ChartView {
+    let mut view = compose_words(shot.model, voice, at);
+    let parts = sentence(&shot.model.shown.views[at].sentence, shot.projection, shot.model, voice);
+    view.sentence = plain_text(&parts);
+    compose_numbers(&mut view, shot, at);
+    view
+}
+
+/// All of a chart that no scenario changes. It has no values, and no sentence, since that speaks of values.
+#[must_use]
+pub fn compose_words(model: &Model, voice: Voice, at: usize) -> ChartView {
     let (id, view) = &voice.story.views.0[at];
-    let shown = &model.shown.views[at];
-    let text = |text: &engine::story::Text| text.get(voice.language).to_owned();
+    let text = |text: &Text| text.get(voice.language).to_owned();
     let first = voice.story.about.first_year;
-    let opens = shown.layers.iter().any(|(_, opening)| opening.is_some())
+    let opens = model.shown.views[at].layers.iter().any(|(_, opening)| opening.is_some())
         || view.dots.iter().any(|dot| dot.year < first);
-    let years: Vec<i32> = opens.then_some(first - 1).into_iter().chain(model.years.iter().copied()).collect();
-    let values =
-        |from: &Projection, quantity: usize, opening: Option<engine::model::Slot>| -> Vec<Option<f64>> {
-            let before = opens.then(|| opening.and_then(|slot| from.slot(slot)));
-            before
-                .into_iter()
-                .chain((0..model.years.len()).map(|year| from.value(model, quantity, year)))
-                .collect()
-        };
-    let layers = view.layers.iter().zip(&shown.layers).map(|(layer, (quantity, opening))| {
-        let now = values(projection, *quantity, *opening);
-        let before = values(default, *quantity, *opening);
-        LayerView {
-            quantity: layer.quantity.clone(),
-            kind: layer.kind,
-            ink: Ink::parse(&layer.colour).unwrap_or(Ink::Limit),
-            label: text(&layer.label),
-            // A limit that moved is seen by what it limits.
-            baseline: (before != now && layer.kind != LayerKind::Limit).then_some(before),
-            values: now,
-        }
+    let layers = view.layers.iter().map(|layer| LayerView {
+        quantity: layer.quantity.clone(),
+        kind: layer.kind,
+        ink: Ink::parse(&layer.colour).unwrap_or(Ink::Limit),
+        label: text(&layer.label),
+        values: Vec::new(),
+        baseline: None,
+        bands: Vec::new(),
     });
-    let dots = view.dots.iter().zip(&shown.dots).filter_map(|(dot, slot)| {
-        let status = voice.story.figures.get(&dot.figure)?.status;
-        let value = projection.slot(*slot)?;
-        Some(DotView {
-            figure: dot.figure.clone(),
-            year: dot.year,
-            value,
-            label: text(&dot.label),
-            mark: Mark::from(status),
-        })
+    let dots = view.dots.iter().map(|dot| DotView {
+        figure: dot.figure.clone(),
+        year: dot.year,
+        value: None,
+        label: text(&dot.label),
+        // A figure that is missing has stopped the build.
+        mark: voice.story.figures.get(&dot.figure).map_or(Mark::Disputed, |figure| Mark::from(figure.status)),
     });
     ChartView {
         id: id.clone(),
         title: text(&view.title),
-        sentence: plain_text(&sentence(&shown.sentence, projection, model, voice)),
+        sentence: String::new(),
         unit_label: text(&view.unit_label),
-        years,
+        years: opens.then_some(first - 1).into_iter().chain(model.years.iter().copied()).collect(),
         first_projected: first,
         illustrative_after: voice.story.about.illustrative_after,
         illustrative_label: voice.word("illustrative"),
@@ -74,6 +65,27 @@ pub fn compose(shot: Shot, at: usize) -> ChartView {
         layers: layers.collect(),
         dots: dots.collect(),
         scale: voice.unit(&view.unit).scale,
+    }
+}
+
+/// Sets the values of a chart made by [`compose_words`], in place: this is all that a moving slider changes.
+pub fn compose_numbers(view: &mut ChartView, shot: Shot, at: usize) {
+    let Shot { model, projection, default } = shot;
+    let shown = &model.shown.views[at];
+    let opens = view.years.first().is_some_and(|year| *year < view.first_projected);
+    let values = |from: &Projection, quantity: usize, opening: Option<Slot>| -> Vec<Option<f64>> {
+        let before = opens.then(|| opening.and_then(|slot| from.slot(slot)));
+        let projected = (0..model.years.len()).map(|year| from.value(model, quantity, year));
+        before.into_iter().chain(projected).collect()
+    };
+    for (layer, (quantity, opening)) in view.layers.iter_mut().zip(&shown.layers) {
+        layer.values = values(projection, *quantity, *opening);
+        let before = values(default, *quantity, *opening);
+        // A limit that moved is seen by what it limits.
+        layer.baseline = (before != layer.values && layer.kind != LayerKind::Limit).then_some(before);
+    }
+    for (dot, slot) in view.dots.iter_mut().zip(&shown.dots) {
+        dot.value = projection.slot(*slot);
     }
 }
 

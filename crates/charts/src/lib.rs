@@ -1,7 +1,7 @@
 //! A view, as plain data, becomes a picture over any plotters backend: a canvas in the page, SVG everywhere else.
 //!
-//! [`layout()`] decides where everything stands, in css px, and [`draw()`] puts it onto a backend. The layout is plain
-//! data too, so the page can lay buttons over the dots and ask which year is under the pointer.
+//! [`layout()`] decides where everything stands, in css px; [`draw_axes()`] and [`draw_data()`] put it onto a backend.
+//! The layout is plain data too, so the page can lay buttons over the dots and ask which year is under the pointer.
 
 mod compose;
 mod draw;
@@ -15,13 +15,13 @@ mod svg;
 mod theme;
 mod view;
 
-pub use compose::{Shot, compose, table};
-pub use draw::{FontRule, draw};
+pub use compose::{Shot, compose, compose_numbers, compose_words, table};
+pub use draw::{Dash, Manner, Pen, draw_axes, draw_data};
 pub use geometry::{Point, Rect};
 pub use ink::Ink;
-pub use layout::{DotPlace, Frame, Label, Layout, Shape, Tick, Words, YearTick, layout};
+pub use layout::{Axes, BandPlace, DotPlace, Frame, Label, Layout, Shape, Tick, Words, YearTick, layout};
 pub use measure::{Approximate, Measure, TickText, Weight};
 #[cfg(not(target_arch = "wasm32"))]
 pub use svg::{Heading, SvgError, svg};
 pub use theme::{Rgb, Theme};
-pub use view::{ChartView, DotView, LayerView, Mark};
+pub use view::{Band, ChartView, DotView, LayerView, Mark};

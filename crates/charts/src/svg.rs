@@ -1,6 +1,6 @@
 //! A chart as SVG text, by the same drawing code as the page's canvas.
 
-use crate::draw::{FontRule, Pen, draw_at};
+use crate::draw::{Manner, Pen, draw_axes, draw_data};
 use crate::geometry::{Point, Rect};
 use crate::layout::{Frame, Words, layout};
 use crate::measure::{Approximate, TickText, Weight};
@@ -43,7 +43,8 @@ pub fn svg(
         let mut backend = SVGBackend::with_string(&mut drawing, (width_css * FINE, height_css * FINE));
         let ratio = f64::from(FINE);
         let origin = Point::default();
-        let mut pen = Pen { backend: &mut backend, ratio, origin, fonts: FontRule::Divided, theme };
+        let manner = Manner { font_scale: 1.24, dash: None };
+        let mut pen = Pen { backend: &mut backend, manner, ratio, origin, theme };
         let width = f64::from(width_css);
         let top = match heading {
             Heading::Inside => head(view, width, &mut pen).map_err(error)?,
@@ -51,7 +52,9 @@ pub fn svg(
         };
         let frame = Frame { width_css: width, height_css: f64::from(height_css) - top, ratio };
         pen.origin.y = top;
-        draw_at(view, &layout(view, frame, &Approximate, ticks), theme, None, &mut pen).map_err(error)?;
+        let layout = layout(view, frame, &Approximate, ticks);
+        draw_axes(&layout.axes, &mut pen).map_err(error)?;
+        draw_data(view, &layout, None, &mut pen).map_err(error)?;
         backend.present().map_err(error)?;
     }
     Ok(named(view, (width_css, height_css), &drawing))

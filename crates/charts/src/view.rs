@@ -10,7 +10,7 @@ pub struct ChartView {
     pub id: String,
     /// The answer's quantity.
     pub title: String,
-    /// What the chart shows now.
+    /// What the chart shows now; empty where it is said beside the picture.
     pub sentence: String,
     /// The vertical axis in words: `GW at year end`.
     pub unit_label: String,
@@ -47,6 +47,23 @@ pub struct LayerView {
     pub values: Vec<Option<f64>>,
     /// The default scenario's values where they differ.
     pub baseline: Option<Vec<Option<f64>>>,
+    /// How uncertain the values are, one a year; empty where nothing is known of that. Bars show none.
+    pub bands: Vec<Option<Band>>,
+}
+
+/// Stored values below which a share of the draws lies.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Band {
+    /// Of 10 %.
+    pub p10: f64,
+    /// Of 25 %.
+    pub p25: f64,
+    /// Of half of them.
+    pub p50: f64,
+    /// Of 75 %.
+    pub p75: f64,
+    /// Of 90 %.
+    pub p90: f64,
 }
 
 /// One figure in a chart.
@@ -56,8 +73,8 @@ pub struct DotView {
     pub figure: String,
     /// One of the chart's years; a dot of another year is not drawn.
     pub year: i32,
-    /// Stored value.
-    pub value: f64,
+    /// Stored value; a dot without one is not drawn.
+    pub value: Option<f64>,
     /// A few words beside it.
     pub label: String,
     /// How sure it is.

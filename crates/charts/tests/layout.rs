@@ -13,11 +13,11 @@ fn laid_out(view: &ChartView, width_css: f64, height_css: f64) -> Layout {
 
 /// The rectangles of all text in the drawing.
 fn texts(layout: &Layout) -> Vec<(&str, Rect)> {
-    let ticks = layout.ticks.iter().map(|tick| ("tick", tick.words.rect));
-    let years = layout.years.iter().filter_map(|year| Some(("year", year.short.as_ref()?.rect)));
+    let ticks = layout.axes.ticks.iter().map(|tick| ("tick", tick.words.rect));
+    let years = layout.axes.years.iter().filter_map(|year| Some(("year", year.short.as_ref()?.rect)));
     let labels = layout.labels.iter().map(|label| ("label", label.words.rect));
     let dots = layout.dots.iter().filter_map(|dot| Some(("dot", dot.label.as_ref()?.rect)));
-    let veil = layout.veil_word.iter().map(|words| ("veil", words.rect));
+    let veil = layout.axes.veil_word.iter().map(|words| ("veil", words.rect));
     ticks.chain(years).chain(labels).chain(dots).chain(veil).collect()
 }
 
@@ -37,7 +37,7 @@ fn check(view: &ChartView, width: f64, height: f64) {
     }
     for shape in &layout.shapes {
         for point in shape.points.iter().chain(&shape.defaults).flatten() {
-            assert!(layout.plot.grown(0.01).holds(&Rect {
+            assert!(layout.axes.plot.grown(0.01).holds(&Rect {
                 left: point.x,
                 top: point.y,
                 right: point.x,
@@ -61,12 +61,12 @@ fn check(view: &ChartView, width: f64, height: f64) {
         }
     }
     assert!(
-        layout.plot.width() >= width * 0.35,
+        layout.axes.plot.width() >= width * 0.35,
         "the plot is squeezed to {} of {width}",
-        layout.plot.width()
+        layout.axes.plot.width()
     );
-    assert!(layout.ticks.iter().any(|tick| tick.value == 0.0));
-    assert!(layout.years.iter().filter(|year| year.short.is_some()).count() >= 2.min(view.years.len()));
+    assert!(layout.axes.ticks.iter().any(|tick| tick.value == 0.0));
+    assert!(layout.axes.years.iter().filter(|year| year.short.is_some()).count() >= 2.min(view.years.len()));
 }
 
 #[test]
@@ -130,14 +130,14 @@ fn the_axis_stays_while_a_value_moves_a_little() {
     let before = laid_out(&view, 540.0, 240.0);
     view.layers[2].values[8] = Some(36.4);
     let after = laid_out(&view, 540.0, 240.0);
-    assert_eq!((before.ticks, before.plot), (after.ticks, after.plot));
+    assert_eq!(before.axes, after.axes);
 }
 
 #[test]
 fn the_pointer_finds_its_year() {
     let layout = laid_out(&samples::power(), 540.0, 240.0);
     assert_eq!(layout.year_at(-10.0), Some(0));
-    assert_eq!(layout.year_at(layout.years[4].x + 3.0), Some(4));
+    assert_eq!(layout.year_at(layout.axes.years[4].x + 3.0), Some(4));
     assert_eq!(layout.year_at(1e4), Some(8));
 }
 

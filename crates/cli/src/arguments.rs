@@ -3,6 +3,7 @@
 use crate::error::CliError;
 use crate::held::Settings;
 use crate::output::Output;
+use engine::Override;
 use engine::Path;
 use engine::nearest::did_you_mean;
 use lexopt::prelude::*;
@@ -18,9 +19,13 @@ sliderule: check, run and render a story outside the browser
   sliderule run STORY [--set ID=VALUE]… [--format table|json|csv] [--lang CODE]
       Projects a scenario. Levers and assumptions alike can be set, in the units of the story; a lever also to a path,
       like --set capex=2026:200,2028:250: linear between points, level outside. --preset ID starts from one of the
-      story's own scenarios. Both fit explain, solve and render too.
+      story's own scenarios.
+      --override FIGURE=VALUE or FIGURE=VALUE:REASON gives a figure that feeds the model another value.
+      --as-of 2025-11-03 starts from what the articles published by then said. All fit explain, solve and render too.
   sliderule explain STORY QUANTITY [--year N] [--set ID=VALUE]… [--depth N] [--format text|json] [--lang CODE]
       Opens a number: its equation, the same with the numbers filled in, and its operands, to a depth of 2 equations.
+  sliderule equations STORY [--format text|mathml|json] [--lang CODE]
+      Lists every equation with its unit, what it uses and what uses it.
   sliderule solve STORY QUANTITY:YEAR=TARGET [--for ID]… [--set ID=VALUE]… [--format text|json] [--lang CODE]
       What would have to be true: every lever and assumption, or those named, answers with all values that reach the
       target, all else equal, or says how near it comes. A quantity with a single value needs no year.
@@ -51,6 +56,8 @@ pub(crate) enum Command {
     Solve(Options),
     /// Split a gap.
     Compare(Options),
+    /// List the equations.
+    Equations(Options),
     /// Draw a view.
     Render(Options),
 }
@@ -78,6 +85,10 @@ pub(crate) struct Options {
     pub(crate) preset: Option<String>,
     /// What is set, in order, on top of the preset.
     pub(crate) set: Settings,
+    /// What is overridden, in order.
+    pub(crate) overrides: Vec<Override>,
+    /// `--as-of`
+    pub(crate) as_of: Option<String>,
     /// `--format`
     pub(crate) format: Option<String>,
     /// `--lang`
@@ -92,7 +103,7 @@ pub(crate) struct Options {
     pub(crate) output: Option<PathBuf>,
 }
 
-const COMMANDS: [&str; 6] = ["check", "run", "explain", "solve", "compare", "render"];
+const COMMANDS: [&str; 7] = ["check", "run", "explain", "equations", "solve", "compare", "render"];
 
 /// Reads the arguments behind the program's name.
 pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, CliError> {
@@ -106,6 +117,8 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
             Long("preset") => options.preset = Some(text(&mut parser)?),
             Long("for") => options.inputs.push(text(&mut parser)?),
             Long("of") => options.of = output(&text(&mut parser)?)?,
+            Long("override") => options.overrides.push(overridden(&text(&mut parser)?)?),
+            Long("as-of") => options.as_of = Some(date(text(&mut parser)?)?),
             Long("format") => options.format = Some(text(&mut parser)?),
             Long("lang") => options.language = Some(text(&mut parser)?),
             Long("year") => options.year = Some(whole("year", "2033", &text(&mut parser)?)?),
@@ -152,6 +165,7 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
         "explain" => Command::Explain(options),
         "solve" => Command::Solve(options),
         "compare" => Command::Compare(options),
+        "equations" => Command::Equations(options),
         _ => Command::Render(options),
     })
 }
@@ -190,6 +204,29 @@ fn goal(text: &str) -> Result<(Output, f64), CliError> {
     let (output, target) = text.split_once('=').ok_or_else(wrong)?;
     let target = target.parse().ok().filter(|target: &f64| target.is_finite()).ok_or_else(wrong)?;
     Ok((Output::read(output).ok_or_else(wrong)?, target))
+}
+
+fn overridden(text: &str) -> Result<Override, CliError> {
+    let (assigned, reason) = text.split_once(':').unwrap_or((text, ""));
+    let number = |text: &str| text.parse().ok().filter(|value: &f64| value.is_finite());
+    let assigned = assigned.split_once('=').filter(|(figure, _)| !figure.is_empty());
+    let (figure, value) =
+        assigned.and_then(|(id, value)| Some((id.to_owned(), number(value)?))).ok_or_else(|| {
+            CliError::Call(format!(
+                "`--override {text}`: write it like --override sales_2025=130:\"as the report prints it\""
+            ))
+        })?;
+    Ok(Override { figure, value, reason: reason.to_owned(), address: String::new() })
+}
+
+/// A day; a month is none, since it would leave open which of its articles were out.
+fn date(text: String) -> Result<String, CliError> {
+    let form =
+        |(at, byte): (usize, u8)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() };
+    if text.len() == 10 && text.bytes().enumerate().all(form) {
+        return Ok(text);
+    }
+    Err(CliError::Call(format!("`--as-of {text}`: write it like --as-of 2025-11-03")))
 }
 
 fn whole<T: std::str::FromStr>(option: &str, example: &str, text: &str) -> Result<T, CliError> {

@@ -1,6 +1,6 @@
 //! What can go wrong, in words, with the exit status of each.
 
-use engine::{ExplainError, SetError};
+use engine::{ExplainError, OverrideError, SetError};
 use std::path::PathBuf;
 use thiserror::Error;
 
@@ -16,6 +16,9 @@ pub(crate) enum CliError {
     /// A value that cannot be set.
     #[error("{0}")]
     Set(#[from] SetError),
+    /// A figure that cannot be overridden.
+    #[error("{0}")]
+    Override(#[from] OverrideError),
     /// A number that cannot be opened.
     #[error("{0}")]
     Explain(#[from] ExplainError),
@@ -54,7 +57,7 @@ impl CliError {
     /// 2 for a wrong call, 1 for everything else.
     pub(crate) fn status(&self) -> u8 {
         match self {
-            Self::Call(_) | Self::Set(_) | Self::Explain(_) | Self::File { .. } => 2,
+            Self::Call(_) | Self::Set(_) | Self::Override(_) | Self::Explain(_) | Self::File { .. } => 2,
             _ => 1,
         }
     }

@@ -30,10 +30,16 @@ pub(crate) fn answer(options: &Options) -> Result<String, CliError> {
                 .to_owned(),
         ));
     };
-    let (from, to) = (file(from)?, file(to)?);
+    let files = [file(from)?, file(to)?];
     let mut case = Case::of(options)?;
-    case.model = model(&case.story, &[&from, &to])?;
-    let ends = [scenario(&case.model, &from)?, scenario(&case.model, &to)?];
+    case.model = model(&case.story, &[&files[0].0, &files[1].0])?;
+    let [mut first, mut second] = [scenario(&case.model, &files[0].0)?, scenario(&case.model, &files[1].0)?];
+    for (scenario, (_, overrides)) in [&mut first, &mut second].into_iter().zip(&files) {
+        for figure in overrides {
+            figure.apply(&case.story, &case.model, scenario)?;
+        }
+    }
+    let ends = [first, second];
     case.projection = project(&case.model, &ends[0]);
     let slot = options.of.slot(&case.story, &case.model)?;
     let split = split(&case.model, &ends[0], &ends[1], slot, PAIRS).ok_or_else(|| {

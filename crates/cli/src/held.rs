@@ -3,7 +3,7 @@
 use crate::arguments::Options;
 use crate::error::CliError;
 use engine::nearest::did_you_mean;
-use engine::{Model, Path, Scenario, Story, project, settable};
+use engine::{Model, Override, Path, Scenario, Story, project, settable};
 use serde_json::{Map, Value, json};
 use std::path::Path as FilePath;
 
@@ -47,10 +47,16 @@ pub(crate) fn model(story: &Story, settings: &[&Settings]) -> Result<Model, CliE
 /// The default scenario with `settings`, in order.
 pub(crate) fn scenario(model: &Model, settings: &Settings) -> Result<Scenario, CliError> {
     let mut scenario = Scenario::default_of(model);
+    set(&mut scenario, model, settings)?;
+    Ok(scenario)
+}
+
+/// Sets all of `settings`, in order.
+pub(crate) fn set(scenario: &mut Scenario, model: &Model, settings: &Settings) -> Result<(), CliError> {
     for (id, path) in settings {
         scenario.set_path(model, settable(model, id)?, path.clone())?;
     }
-    Ok(scenario)
+    Ok(())
 }
 
 /// What is held for an input: a number, or an object of years with the value of each point.
@@ -65,8 +71,8 @@ pub(crate) fn json(model: &Model, scenario: &Scenario, input: usize) -> Value {
     }
 }
 
-/// Reads what `run --format json` writes.
-pub(crate) fn file(path: &FilePath) -> Result<Settings, CliError> {
+/// Reads what `run --format json` writes: what is set, and the figures that are overridden.
+pub(crate) fn file(path: &FilePath) -> Result<(Settings, Vec<Override>), CliError> {
     let wrong = |message: String| CliError::File { path: path.to_owned(), message };
     let text = std::fs::read_to_string(path).map_err(|error| wrong(error.to_string()))?;
     let whole: Value = serde_json::from_str(&text).map_err(|error| wrong(error.to_string()))?;
@@ -79,7 +85,16 @@ pub(crate) fn file(path: &FilePath) -> Result<Settings, CliError> {
         });
         Ok((id.clone(), held?.map_err(|error| wrong(format!("`{id}`: {error}")))?))
     };
-    entries.iter().map(entry).collect()
+    let overrides = whole.get("overrides").and_then(Value::as_array).into_iter().flatten();
+    let overridden = |value: &Value| {
+        let figure = value.get("figure").and_then(Value::as_str).map(str::to_owned);
+        let known = figure.zip(value.get("value").and_then(Value::as_f64));
+        let (figure, value) =
+            known.ok_or_else(|| wrong("an override needs `figure` and `value`".to_owned()))?;
+        Ok(Override { figure, value, ..Override::default() })
+    };
+    let settings = entries.iter().map(entry).collect::<Result<Settings, CliError>>()?;
+    Ok((settings, overrides.map(overridden).collect::<Result<Vec<_>, CliError>>()?))
 }
 
 fn held(value: &Value) -> Option<Result<Path, engine::PathError>> {

@@ -1,6 +1,7 @@
 //! `sliderule`: checks, runs and renders a story outside the browser.
 
 mod arguments;
+mod equations;
 mod error;
 mod explain;
 mod gap;
@@ -49,6 +50,7 @@ fn answer() -> Result<String, CliError> {
         Command::Explain(options) => explain::explain(&options),
         Command::Solve(options) => goal::answer(&options),
         Command::Compare(options) => gap::answer(&options),
+        Command::Equations(options) => equations::equations(&options),
         Command::Render(options) => render::render(&options),
     }
 }

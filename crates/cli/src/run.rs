@@ -6,7 +6,7 @@ use crate::held;
 use engine::nearest::did_you_mean;
 use engine::say::{Plain, Voice, column_decimals, plain_text, verdict};
 use engine::story::{Quantity, Story};
-use engine::{Model, Projection, Scenario, project};
+use engine::{Model, Override, Projection, Reach, Scenario, as_of, project};
 use serde_json::{Map, Value, json};
 use std::fmt::Write;
 
@@ -15,6 +15,7 @@ pub(crate) struct Case {
     pub(crate) story: Story,
     pub(crate) model: Model,
     pub(crate) scenario: Scenario,
+    pub(crate) overrides: Vec<Override>,
     pub(crate) projection: Projection,
     pub(crate) language: String,
 }
@@ -25,7 +26,14 @@ impl Case {
         let story = author::read(&options.story)?;
         let asked = held::asked(&story, options)?;
         let model = held::model(&story, &[&asked])?;
-        let scenario = held::scenario(&model, &asked)?;
+        let mut scenario = match &options.as_of {
+            Some(date) => as_of(&story, date).scenario(&story, &model),
+            None => Scenario::default_of(&model),
+        };
+        for figure in &options.overrides {
+            figure.apply(&story, &model, &mut scenario)?;
+        }
+        held::set(&mut scenario, &model, &asked)?;
         let languages = &story.about.languages;
         let language = options.language.clone().or_else(|| languages.first().cloned()).unwrap_or_default();
         if !languages.contains(&language) {
@@ -35,7 +43,8 @@ impl Case {
             )));
         }
         let projection = project(&model, &scenario);
-        Ok(Self { story, model, scenario, projection, language })
+        let overrides = options.overrides.clone();
+        Ok(Self { story, model, scenario, overrides, projection, language })
     }
 
     /// Names, units and values of the quantities that are put out.
@@ -92,7 +101,20 @@ fn json_text(case: &Case) -> String {
             if varies { Value::Array(values.collect()) } else { values.next().unwrap_or(Value::Null) };
         quantities.insert(id.to_owned(), whole);
     }
-    let answer = json!({ "scenario": scenario, "years": model.years, "quantities": quantities });
+    let mut answer = json!({ "scenario": scenario, "years": model.years, "quantities": quantities });
+    if !case.overrides.is_empty() {
+        let one = |figure: &Override| {
+            let at: Vec<usize> = model.figure(&figure.figure).into_iter().collect();
+            let reach = Reach::of(model, &at);
+            let affects: Vec<_> = case
+                .quantities()
+                .filter(|(at, ..)| reach.quantity(model, *at))
+                .map(|(_, id, _)| id)
+                .collect();
+            json!({ "figure": figure.figure, "value": figure.value, "reason": figure.reason, "affects": affects })
+        };
+        answer["overrides"] = case.overrides.iter().map(one).collect();
+    }
     format!("{answer:#}\n")
 }
 
@@ -115,6 +137,12 @@ fn table_text(case: &Case) -> String {
     let voice = Voice { story: &case.story, language: &case.language, numbers: &numbers };
     let sentences = verdict(&case.model, &case.projection, voice);
     let mut text = sentences.iter().map(|said| plain_text(said)).collect::<Vec<_>>().join(" ");
+    for Override { figure, value, reason, .. } in &case.overrides {
+        let Some(entry) = case.story.figures.get(figure) else { continue };
+        let (label, number) = (entry.label.get(&case.language), voice.exact(*value, &entry.unit));
+        let reason = if reason.is_empty() { String::new() } else { format!(" ({reason})") };
+        write!(text, "\n{}: {label}, {number}{reason}", voice.word("overridden")).ok();
+    }
     let years = case.model.years.iter().map(|year| format!("{year:>9}")).collect::<String>();
     write!(text, "\n\n{:52}{years}\n", "").ok();
     for (at, _, quantity) in case.quantities() {

@@ -79,6 +79,42 @@ pub fn run(
     Ok(outcomes)
 }
 
+/// One quantity over all backtests, for drawing what came beside what the model and the baseline said.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Track {
+    /// The quantity.
+    pub quantity: String,
+    /// Its unit, as the story writes it.
+    pub unit: String,
+    /// The year of each backtest and its outcome, the earliest year first.
+    pub years: Vec<(i32, Outcome)>,
+}
+
+/// Runs every backtest and sorts the outcomes by quantity, in the order in which the quantities are first compared.
+///
+/// # Errors
+/// As [`run`].
+pub fn tracks(story: &Story, model: &Model) -> Result<Vec<Track>, Box<ModelError>> {
+    let mut tracks: Vec<Track> = Vec::new();
+    for (id, backtest) in story.backtests.iter() {
+        for outcome in run(story, model, id, backtest)? {
+            let entry = (backtest.year, outcome);
+            let quantity = entry.1.quantity.clone();
+            match tracks.iter_mut().find(|track| track.quantity == quantity) {
+                Some(track) => {
+                    let later = track.years.iter().position(|(year, _)| *year > entry.0);
+                    track.years.insert(later.unwrap_or(track.years.len()), entry);
+                }
+                None => {
+                    let unit = story.model.get(&quantity).map_or_else(String::new, |of| of.unit.clone());
+                    tracks.push(Track { quantity, unit, years: vec![entry] });
+                }
+            }
+        }
+    }
+    Ok(tracks)
+}
+
 /// Everything wrong with the backtests of a story.
 #[must_use]
 pub fn check(story: &Story) -> Vec<ModelError> {

@@ -21,6 +21,6 @@ const painted = () => new Promise(resolve => requestAnimationFrame(() => {
     const end = await painted();
     if (i >= warm) { frame.push(end - start); }
   }
-  const own = performance.getEntriesByName('sliderule:event').map(entry => entry.duration);
-  done({ own, frame });
+  const entries = performance.getEntriesByName('sliderule:event');
+  done({ own: entries.map(entry => entry.duration), parts: entries.map(entry => entry.detail ?? []), frame });
 })();

@@ -15,11 +15,16 @@ const AIM_ALL_MS: f64 = 8.0;
 /// Own work per event, p50, for one chart.
 const AIM_ONE_MS: f64 = 0.6;
 
+/// What the page notes of an event's work, in this order; the rest are texts.
+const PARTS: [&str; 4] = ["project", "compose", "lay out", "draw"];
+
 /// Milliseconds of each event.
 #[derive(Deserialize)]
 struct Times {
     /// The program's own work.
     own: Vec<f64>,
+    /// Of that, what each of [`PARTS`] took; nothing where the program does not say.
+    parts: Vec<Vec<f64>>,
     /// From the event to the painted frame.
     frame: Vec<f64>,
 }
@@ -81,7 +86,21 @@ fn report(name: &str, mut times: Times) -> Result<(f64, f64), Failure> {
     }
     let (own, frame) = (percentiles(&mut times.own), percentiles(&mut times.frame));
     println!("{name:<31}{:>12.2} {:>7.2} {:>15.2} {:>7.2}", own.0, own.1, frame.0, frame.1);
+    profile(&times);
     Ok(own)
+}
+
+/// Prints where the time of the average event went; browsers round a single one to 0.1 ms.
+fn profile(times: &Times) {
+    #[expect(clippy::cast_precision_loss, reason = "some hundred events")]
+    let mean = |sum: f64| sum / times.own.len() as f64;
+    let part = |at: usize| times.parts.iter().filter_map(|parts| parts.get(at)).sum::<f64>();
+    let spent: f64 = (0..PARTS.len()).map(part).sum();
+    if spent > 0.0 {
+        let parts = PARTS.iter().enumerate().map(|(at, name)| format!("{name} {:.3}", mean(part(at))));
+        let rest = mean(times.own.iter().sum::<f64>() - spent);
+        println!("    mean: {}, texts and the rest {rest:.3}", parts.collect::<Vec<_>>().join(", "));
+    }
 }
 
 fn aim(what: &str, reached_ms: f64, aim_ms: f64) {

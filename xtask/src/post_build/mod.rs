@@ -1,6 +1,8 @@
-//! The last steps on the built page, in order: the story, what stands there without JavaScript, the security policy.
+//! The last steps on the built page, in order: the story, values to check it by, what stands there without JavaScript, the
+//! security policy.
 
 mod policy;
+mod reference;
 mod static_page;
 mod story;
 
@@ -28,6 +30,7 @@ pub fn finish_staged() -> Result<(), Error> {
     let mut page = Page { html: fs::read_to_string(&file).map_err(Error::io("read", &file))? };
     let story = story::read(&paths::root().join("story"))?;
     story::write(&mut page, &story)?;
+    reference::write(&mut page, &story)?;
     static_page::write(&mut page, &story)?;
     // Last: it holds the hashes of every script that the steps before have left.
     policy::write(&mut page)?;

@@ -1,4 +1,4 @@
-//! The content security policy: nothing from elsewhere, and of inline scripts only those that stand here, by their hash.
+//! The content security policy: nothing from elsewhere, and of inline scripts and styles only those that stand here, by their hash.
 
 use super::Page;
 use crate::Error;
@@ -10,8 +10,7 @@ use sha2::{Digest as _, Sha256};
 /// # Errors
 /// [`Error::Page`] if the page names no character set or a script stands before it.
 pub(super) fn write(page: &mut Page) -> Result<(), Error> {
-    let hashes: Vec<String> = inline_scripts(&page.html).into_iter().map(hash).collect();
-    let policy = policy(&hashes);
+    let policy = policy(&hashes(inline_scripts(&page.html)), &hashes(inline(&page.html, "style")));
     let html = &page.html;
     let charset = html
         .find("<meta charset")
@@ -25,13 +24,12 @@ pub(super) fn write(page: &mut Page) -> Result<(), Error> {
     Ok(())
 }
 
-fn policy(hashes: &[String]) -> String {
-    let scripts = hashes.iter().map(|hash| format!(" '{hash}'")).collect::<String>();
+fn policy(scripts: &str, styles: &str) -> String {
     [
         "default-src 'none'",
         &format!("script-src 'self'{scripts} 'wasm-unsafe-eval'"),
         "connect-src 'self'",
-        "style-src 'self'",
+        &format!("style-src{styles}"),
         "img-src 'self' data: blob:",
         "manifest-src 'self'",
         "base-uri 'none'",
@@ -42,19 +40,31 @@ fn policy(hashes: &[String]) -> String {
 
 /// The texts of scripts that stand in the page itself. Data blocks do not run and need no hash.
 fn inline_scripts(html: &str) -> Vec<&str> {
-    let mut scripts = Vec::new();
+    let mut scripts = inline(html, "script");
+    scripts.retain(|script| !script.is_empty());
+    scripts
+}
+
+/// The texts of the elements called `name`, but not of data blocks.
+fn inline<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
+    let (opening, closing) = (format!("<{name}"), format!("</{name}>"));
+    let mut texts = Vec::new();
     let mut rest = html;
-    while let Some(start) = rest.find("<script") {
+    while let Some(start) = rest.find(&opening) {
         rest = &rest[start..];
-        let (Some(open), Some(close)) = (rest.find('>'), rest.find("</script>")) else { break };
+        let (Some(open), Some(close)) = (rest.find('>'), rest.find(&closing)) else { break };
         let tag = &rest[..open];
-        let is_data = tag.contains("application/json") || tag.contains("application/ld+json");
-        if open < close && !is_data && !tag.contains(" src=") {
-            scripts.push(&rest[open + 1..close]);
+        if open < close && !tag.contains("application/json") && !tag.contains("application/ld+json") {
+            texts.push(&rest[open + 1..close]);
         }
         rest = &rest[close..][1..];
     }
-    scripts
+    texts
+}
+
+/// Each hash as it stands in a policy, after a space.
+fn hashes(texts: Vec<&str>) -> String {
+    texts.into_iter().map(|text| format!(" '{}'", hash(text))).collect()
 }
 
 /// The hash as a policy writes it.

@@ -36,8 +36,8 @@ pub fn static_page(story: &Story) -> Result<Static, Error> {
         parts.verdict_html += &words(&model, &projection, voice);
         if at == 0 {
             parts.title_html = escaped(&format!("{} – Sliderule", story.about.question.get(language)));
-            let shot = Shot { model: &model, projection: &projection, default: &projection, voice };
-            let picture = svg(&compose(shot, 0), SIZE, &Theme::light(), &numbers, Heading::Inside);
+            let shot = Shot { model: &model, projection: &projection, default: &projection };
+            let picture = svg(&compose(shot, voice, 0), SIZE, &Theme::light(), &numbers, Heading::Inside);
             parts.picture_svg = themed(&picture.map_err(|error| Error::Page(error.to_string()))?);
         }
     }

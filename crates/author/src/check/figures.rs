@@ -1,15 +1,16 @@
 //! Figures: where each comes from, what it is printed as, and whether anything uses it.
 
 use super::Checks;
-use crate::used::used_figures;
-use engine::model::Place;
+use engine::Uses;
+use engine::model::{Name, Place};
 use engine::nearest::did_you_mean;
-use engine::story::{Figure, FigureValue, SourceKind};
+use engine::story::{Figure, FigureValue, SourceKind, Status, Story};
+use std::collections::BTreeSet;
 
 impl Checks<'_> {
     pub(super) fn figures(&mut self) {
         let story = self.story;
-        let used = used_figures(story);
+        let used = used(story);
         for (id, figure) in story.figures.iter() {
             let at = |key: &str| Place::new("figures", id, key);
             self.date(id, figure);
@@ -27,6 +28,12 @@ impl Checks<'_> {
             }
             if used.contains(id) && figure.wrong {
                 self.report(&at("wrong"), "marked as wrong, but something uses it".to_owned());
+            }
+            let doubtful = matches!(figure.status, Status::Disputed | Status::Rumour | Status::LeakedPlan);
+            if figure.note.is_none() && (doubtful || figure.wrong) {
+                let message =
+                    "a figure that is disputed, rumoured, leaked or wrong needs a `note` that says why";
+                self.report(&at(""), message.to_owned());
             }
             let Some(source) = story.sources.get(&figure.source) else {
                 let nearest = did_you_mean(&figure.source, story.sources.names());
@@ -63,8 +70,17 @@ impl Checks<'_> {
     }
 }
 
+/// The names of all figures that are used, be it in a series that nothing uses.
+fn used(story: &Story) -> BTreeSet<&str> {
+    let uses = Uses::of(story);
+    let figures = story.figures.names().enumerate();
+    let used = figures.filter(|(at, _)| uses.by(Name::Figure(*at)).next().is_some()).map(|(_, id)| id);
+    let listed = story.series.iter().flat_map(|(_, series)| series.years.iter().map(|(_, id)| id.as_str()));
+    used.chain(listed).collect()
+}
+
 /// A year, then perhaps a month, then perhaps a day.
-fn is_date(text: &str) -> bool {
+pub(super) fn is_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
     let digits = |part: &&str, count| part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit());
     parts.len() <= 3

@@ -9,7 +9,7 @@ unit = \"GW\"
 period = \"2025\"
 entity = \"AWS\"
 status = \"reported\"
-source = \"amazon_filings\"
+source = \"amazon_report_2025\"
 label = { en = \"Probe\", de = \"Probe\" }
 context = true
 ";
@@ -26,7 +26,7 @@ fn a_figure_as_it_should_be() {
 
 #[test]
 fn a_figure_without_source() {
-    let broken = with("no-source", "source = \"amazon_filings\"\n", "");
+    let broken = with("no-source", "source = \"amazon_report_2025\"\n", "");
     broken
         .only()
         .stands_in("figures/filings.toml", "probe", "")
@@ -36,17 +36,17 @@ fn a_figure_without_source() {
 
 #[test]
 fn a_figure_with_an_unknown_source() {
-    let broken = with("source", "amazon_filings", "amazon_filing");
+    let broken = with("source", "amazon_report_2025", "amazon_reprt_2025");
     let found = broken.only().stands_in("figures/filings.toml", "probe", "source").at("\"amazon_filing\"");
-    found.says(&["no source `amazon_filing`", "did you mean `amazon_filings`?"]);
+    found.says(&["no source `amazon_reprt_2025`", "did you mean `amazon_report_2025`?"]);
 }
 
 #[test]
 fn a_figure_of_an_article_without_its_place() {
-    let broken = with("place", "amazon_filings\"", "report_q3_2025\"\nprinted = \"1\"");
+    let broken = with("place", "amazon_report_2025\"", "report_q3_2025\"\nprinted = \"1\"");
     let found = broken.only().stands_in("figures/filings.toml", "probe", "").at("probe");
     found.says(&["needs `paragraph` and `printed`", "`paragraph` is missing"]);
-    let broken = with("printed", "amazon_filings\"", "report_q3_2025\"\nparagraph = 1");
+    let broken = with("printed", "amazon_report_2025\"", "report_q3_2025\"\nparagraph = 1");
     broken.only().stands_in("figures/filings.toml", "probe", "").says(&["`printed` is missing"]);
 }
 
@@ -70,9 +70,13 @@ fn a_figure_for_the_reader_alone_that_is_used() {
 
 #[test]
 fn a_wrong_figure_that_is_used() {
-    let broken =
-        Broken::new("wrong").within("figures/filings.toml", "sales_2025", "period", "wrong = true\nperiod");
-    broken.only().stands_in("figures/filings.toml", "sales_2025", "wrong").says(&["marked as wrong"]);
+    let broken = Broken::new("wrong").within(
+        "figures/filings.toml",
+        "depreciation_2024",
+        "period",
+        "wrong = true\nperiod",
+    );
+    broken.only().stands_in("figures/filings.toml", "depreciation_2024", "wrong").says(&["marked as wrong"]);
 }
 
 #[test]

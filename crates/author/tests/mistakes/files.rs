@@ -29,7 +29,7 @@ fn a_block_twice_in_a_file() {
 
 #[test]
 fn a_block_twice_in_two_files() {
-    let block = "[sales_2025]\nvalue = 1\nunit = \"B$/yr\"\nperiod = \"2025\"\nentity = \"AWS\"\nstatus = \"reported\"\nsource = \"amazon_filings\"\nlabel = { en = \"A\", de = \"A\" }\n";
+    let block = "[sales_2025]\nvalue = 1\nunit = \"B$/yr\"\nperiod = \"2025\"\nentity = \"AWS\"\nstatus = \"reported\"\nsource = \"amazon_report_2025\"\nlabel = { en = \"A\", de = \"A\" }\n";
     let broken = Broken::new("two-files").append("figures/publications.toml", block);
     let found = broken.only().stands_in("figures/publications.toml", "sales_2025", "").at("sales_2025");
     found.says(&["a second block of this name"]);

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod broken;
 #[cfg(test)]
+mod dates;
+#[cfg(test)]
 mod evidence;
 #[cfg(test)]
 mod expressions;
@@ -12,6 +14,8 @@ mod files;
 mod settings;
 #[cfg(test)]
 mod telling;
+#[cfg(test)]
+mod terms;
 #[cfg(test)]
 mod together;
 #[cfg(test)]

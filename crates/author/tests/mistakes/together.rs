@@ -8,7 +8,7 @@ fn four(name: &str) -> Broken {
         .within("levers.toml", "capex", "default = 200", "default = 500")
         .replace("model.toml", "\"cost_shell + cost_it\"", "\"cost_shell * cost_it\"")
         .within("model.toml", "margin", "de = ", "fr = ")
-        .within("figures/filings.toml", "sales_2022", "amazon_filings", "amazon_filngs")
+        .within("figures/filings.toml", "sales_2022", "amazon_report_2022", "amazon_reprt_2022")
 }
 
 fn places(problems: &[Problem]) -> Vec<(String, usize, &str, &str)> {

@@ -23,7 +23,7 @@ fn an_empty_word() {
 fn every_list_is_looked_through() {
     let places = [
         ("story.toml", "story", "subject = { en = ", "subject = { fr = "),
-        ("sources.toml", "amazon_filings", "title = { en = ", "title = { fr = "),
+        ("sources.toml", "amazon_report_2025", "title = { en = ", "title = { fr = "),
         ("figures/filings.toml", "sales_2022", "label = { en = ", "label = { fr = "),
         ("assumptions.toml", "load", "reason = { en = ", "reason = { fr = "),
         ("levers.toml", "capex", "unit_label = { en = ", "unit_label = { fr = "),

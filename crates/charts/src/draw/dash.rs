@@ -3,11 +3,13 @@
 use crate::geometry::Point;
 use plotters_backend::BackendCoord;
 
-/// Lengths in css px.
+/// Lengths along a line: in css px, unless it is said otherwise.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Dash {
-    pub(crate) on: f64,
-    pub(crate) off: f64,
+pub struct Dash {
+    /// Drawn.
+    pub on: f64,
+    /// Left out.
+    pub off: f64,
 }
 
 /// The outline of all dashes along a line, in the backend's units.

@@ -1,21 +1,16 @@
 //! The marks of how sure a number is.
 
 use super::dash::Dash;
-use super::pen::Pen;
+use super::pen::{Drawn, Pen};
 use crate::geometry::Point;
 use crate::layout::RADIUS;
-use crate::theme::Theme;
 use crate::view::Mark;
-use plotters_backend::{DrawingBackend, DrawingErrorKind};
+use plotters_backend::DrawingBackend;
 use std::f64::consts::PI;
 
 /// Draws a mark with a rim of paper, which parts it from a line that runs through.
-pub(super) fn mark<DB: DrawingBackend>(
-    mark: Mark,
-    center: Point,
-    theme: &Theme,
-    pen: &mut Pen<'_, DB>,
-) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
+pub(super) fn mark<DB: DrawingBackend>(mark: Mark, center: Point, pen: &mut Pen<'_, DB>) -> Drawn<DB> {
+    let theme = pen.theme;
     pen.disc(center, RADIUS + 1.5, theme.paper)?;
     let rim = RADIUS - STROKE / 2.0;
     match mark {
@@ -29,7 +24,7 @@ pub(super) fn mark<DB: DrawingBackend>(
         Mark::Assumption => pen.ring(center, rim, theme.ink, STROKE),
         Mark::Disputed => {
             pen.ring(center, rim, theme.ink, STROKE)?;
-            pen.polygon(arc(center, rim, PI, 12), theme.ink)
+            pen.polygon(arc(center, rim, PI, 12), theme.ink, 1.0)
         }
     }
 }

@@ -12,26 +12,31 @@ use plotters_backend::{
 };
 use std::convert::Infallible;
 
-/// What a backend makes of a font size.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FontRule {
-    /// It is used as it is: plotters-canvas.
-    AsGiven,
-    /// It is divided by 1.24 before use: plotters-svg.
-    Divided,
+/// How a backend differs from what plotters says of all.
+pub struct Manner<DB> {
+    /// What a font size is multiplied by so that it comes out as it is: plotters-svg divides it by 1.24.
+    pub font_scale: f64,
+    /// Tells the backend to draw its next path in dashes, with lengths in its units; where it cannot, dashes are drawn
+    /// as a shape.
+    pub dash: Option<fn(&mut DB, Dash)>,
 }
 
 /// Draws in css px.
-pub(crate) struct Pen<'a, DB> {
-    pub(crate) backend: &'a mut DB,
-    pub(crate) ratio: f64,
-    /// What is added to every place.
-    pub(crate) origin: Point,
-    pub(crate) fonts: FontRule,
-    pub(crate) theme: &'a Theme,
+pub struct Pen<'a, DB> {
+    /// What it draws on.
+    pub backend: &'a mut DB,
+    /// How that wants to be treated.
+    pub manner: Manner<DB>,
+    /// The backend's units a css px.
+    pub ratio: f64,
+    /// What is added to every place, in css px.
+    pub origin: Point,
+    /// Colours and font.
+    pub theme: &'a Theme,
 }
 
-type Drawn<DB> = Result<(), DrawingErrorKind<<DB as DrawingBackend>::ErrorType>>;
+/// What drawing on a backend comes to.
+pub(crate) type Drawn<DB> = Result<(), DrawingErrorKind<<DB as DrawingBackend>::ErrorType>>;
 
 impl<DB: DrawingBackend> Pen<'_, DB> {
     /// Fills a box.
@@ -70,6 +75,10 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
     /// Strokes a line in dashes, as one shape.
     pub(crate) fn dashed(&mut self, points: &[Point], colour: Rgb, width_css: f64, dash: Dash) -> Drawn<DB> {
         let (ratio, origin) = (self.ratio, self.origin);
+        if let Some(tell) = self.manner.dash {
+            tell(self.backend, Dash { on: dash.on * ratio, off: dash.off * ratio });
+            return self.path(points.iter().copied(), colour, width_css);
+        }
         let outline =
             dashes(points.iter().map(|point| to_exact_units(*point, origin, ratio)), dash, width_css, ratio);
         if outline.is_empty() {
@@ -79,10 +88,15 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
     }
 
     /// Fills a shape.
-    pub(crate) fn polygon(&mut self, points: impl IntoIterator<Item = Point>, colour: Rgb) -> Drawn<DB> {
+    pub(crate) fn polygon(
+        &mut self,
+        points: impl IntoIterator<Item = Point>,
+        colour: Rgb,
+        alpha: f64,
+    ) -> Drawn<DB> {
         let (ratio, origin) = (self.ratio, self.origin);
         let path = points.into_iter().map(|point| to_units(point, origin, ratio));
-        self.backend.fill_polygon(path, &style(colour, 1.0, 1))
+        self.backend.fill_polygon(path, &style(colour, alpha, 1))
     }
 
     /// Fills a disc.
@@ -99,17 +113,13 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
 
     /// Sets words where they are laid out.
     pub(crate) fn words(&mut self, words: &Words, colour: Rgb) -> Drawn<DB> {
-        let size = words.size * self.ratio;
-        let size = match self.fonts {
-            FontRule::AsGiven => size,
-            FontRule::Divided => size * 1.24,
-        };
+        let size = words.size * self.ratio * self.manner.font_scale;
         let count = f64::from(u32::try_from(words.lines.len()).unwrap_or(1).max(1));
         let line = words.height() / count;
         let mut middle = words.rect.top + line / 2.0;
         for text in &words.lines {
-            // Both backends put the base line of text that hangs from its top 0.76 of its size lower (canvas: 0.76 to
-            // 0.78 by the font). Digits and most letters then stand around the middle, 0.36 above the base line.
+            // Backends put the base line of text that hangs from its top 0.76 of its size lower (plotters-canvas: 0.76
+            // to 0.78 by the font). Digits and most letters then stand around the middle, 0.36 above the base line.
             let top = middle + (0.36 - 0.76) * words.size;
             let place = self.at(Point { x: words.rect.left, y: top });
             let style = Type { size, weight: words.weight, colour, font: &self.theme.font };

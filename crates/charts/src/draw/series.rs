@@ -1,23 +1,21 @@
-//! The data: bars, lines, the default scenario, and the year under the cursor.
+//! The data: bars, bands, lines, the default scenario, and the year under the cursor.
 
 use super::dash::Dash;
-use super::pen::Pen;
+use super::pen::{Drawn, Pen};
 use crate::geometry::{Point, Rect};
 use crate::layout::Layout;
 use crate::theme::Theme;
 use crate::view::ChartView;
 use engine::story::LayerKind;
-use plotters_backend::{DrawingBackend, DrawingErrorKind};
-
-type Drawn<DB> = Result<(), DrawingErrorKind<<DB as DrawingBackend>::ErrorType>>;
+use plotters_backend::DrawingBackend;
 
 /// Bars with a seam of paper between them, so that neighbours part without their colours.
 pub(super) fn bars<DB: DrawingBackend>(
     view: &ChartView,
     layout: &Layout,
-    theme: &Theme,
     pen: &mut Pen<'_, DB>,
 ) -> Drawn<DB> {
+    let theme = pen.theme;
     for (layer, shape) in view.layers.iter().zip(&layout.shapes) {
         for bar in shape.bars.iter().flatten() {
             let seam = if bar.height() > 3.0 { 0.5 } else { 0.0 };
@@ -28,17 +26,40 @@ pub(super) fn bars<DB: DrawingBackend>(
     Ok(())
 }
 
+/// The likely and the less likely range of each line, quiet under all lines. They differ from what is around them by
+/// lightness alone, so that they are the same to every eye.
+pub(super) fn bands<DB: DrawingBackend>(
+    view: &ChartView,
+    layout: &Layout,
+    pen: &mut Pen<'_, DB>,
+) -> Drawn<DB> {
+    for (layer, shape) in view.layers.iter().zip(&layout.shapes) {
+        let ink = pen.theme.of(layer.ink);
+        // A year without a band ends an area; the next begins another.
+        for stretch in shape.bands.split(Option::is_none).filter(|stretch| stretch.len() > 1) {
+            for (outer, alpha) in [(0, 0.12), (1, 0.16)] {
+                let edge = |place: usize| {
+                    stretch.iter().flatten().map(move |band| Point { x: band.x, y: band.y[place] })
+                };
+                pen.polygon(edge(outer).chain(edge(3 - outer).rev()), ink, alpha)?;
+            }
+        }
+    }
+    Ok(())
+}
+
 /// The default scenario: dotted under the lines, and as a dotted sill across each bar.
 pub(super) fn defaults<DB: DrawingBackend>(
     view: &ChartView,
     layout: &Layout,
-    theme: &Theme,
     pen: &mut Pen<'_, DB>,
 ) -> Drawn<DB> {
+    let theme = pen.theme;
     for (layer, shape) in view.layers.iter().zip(&layout.shapes) {
         if layer.kind != LayerKind::Bar {
             // Along the zero line it would only look like dirt.
-            let flat = shape.defaults.iter().flatten().all(|point| (point.y - layout.zero_y).abs() < 1.5);
+            let flat =
+                shape.defaults.iter().flatten().all(|point| (point.y - layout.axes.zero_y).abs() < 1.5);
             for run in runs(&shape.defaults).filter(|_| !flat) {
                 pen.dashed(&run.collect::<Vec<_>>(), theme.base, 1.4, Dash { on: 1.5, off: 3.0 })?;
             }
@@ -46,7 +67,7 @@ pub(super) fn defaults<DB: DrawingBackend>(
         }
         for (sill, bar) in shape.defaults.iter().zip(&shape.bars) {
             let (Some(sill), Some(bar)) = (sill, bar) else { continue };
-            let edge = if sill.y < layout.zero_y { bar.top } else { bar.bottom };
+            let edge = if sill.y < layout.axes.zero_y { bar.top } else { bar.bottom };
             if (sill.y - edge).abs() < 1.5 {
                 continue;
             }
@@ -66,9 +87,9 @@ pub(super) fn defaults<DB: DrawingBackend>(
 pub(super) fn lines<DB: DrawingBackend>(
     view: &ChartView,
     layout: &Layout,
-    theme: &Theme,
     pen: &mut Pen<'_, DB>,
 ) -> Drawn<DB> {
+    let theme = pen.theme;
     for (place, (layer, shape)) in view.layers.iter().zip(&layout.shapes).enumerate() {
         let ink = theme.of(layer.ink);
         for mut run in runs(&shape.points) {
@@ -99,12 +120,12 @@ pub(super) fn lines<DB: DrawingBackend>(
 pub(super) fn cursor<DB: DrawingBackend>(
     view: &ChartView,
     layout: &Layout,
-    theme: &Theme,
     year: usize,
     pen: &mut Pen<'_, DB>,
 ) -> Drawn<DB> {
-    let tick = &layout.years[year];
-    pen.vertical(tick.x, layout.plot.top, layout.plot.bottom + 4.0, theme.soft)?;
+    let theme = pen.theme;
+    let (tick, plot) = (&layout.axes.years[year], &layout.axes.plot);
+    pen.vertical(tick.x, plot.top, plot.bottom + 4.0, theme.soft)?;
     for (layer, shape) in view.layers.iter().zip(&layout.shapes) {
         let beads = layer.kind == LayerKind::Line;
         if let Some(point) = shape.points.get(year).copied().flatten().filter(|_| beads) {

@@ -30,13 +30,14 @@ pub struct YearTick {
     pub short: Option<Words>,
 }
 
-/// The vertical axis that holds layers, default scenario and dots.
+/// The vertical axis that holds layers, their bands, the default scenario and dots.
 pub(super) fn vertical(view: &ChartView, spans: &[Span], plot_height: f64) -> Axis {
     let steps = if plot_height >= 160.0 { 5 } else { 4 };
     let drawn = spans.iter().flat_map(|span| span.values.iter().chain(&span.defaults)).flatten();
     let dots = view.dots.iter().filter(|dot| view.years.contains(&dot.year));
-    let dots = dots.map(|dot| dot.value * view.scale).filter(|value| value.is_finite());
-    axis(drawn.flat_map(|(from, to)| [*from, *to]).chain(dots), steps)
+    let dots = dots.filter_map(|dot| Some(dot.value? * view.scale)).filter(|value| value.is_finite());
+    let bands = spans.iter().flat_map(|span| &span.bands).flatten().flat_map(|band| [band[0], band[3]]);
+    axis(drawn.flat_map(|(from, to)| [*from, *to]).chain(bands).chain(dots), steps)
 }
 
 /// The text of a tick; zero needs no digits after its sign.

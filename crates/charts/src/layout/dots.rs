@@ -40,7 +40,7 @@ pub(super) fn place(
         .enumerate()
         .filter_map(|(dot, figure)| {
             let year = view.years.iter().position(|year| *year == figure.year)?;
-            let value = figure.value * view.scale;
+            let value = figure.value? * view.scale;
             let center = Point { x: positions[year], y: axes::height(plot, axis, value) };
             value.is_finite().then_some(DotPlace { dot, center, button: center, label: None })
         })

@@ -10,7 +10,7 @@ pub use axes::{Tick, YearTick};
 pub use dots::DotPlace;
 pub(crate) use dots::RADIUS;
 pub use labels::Label;
-pub use series::Shape;
+pub use series::{BandPlace, Shape};
 pub use words::Words;
 
 use crate::geometry::{Point, Rect};
@@ -29,9 +29,9 @@ pub struct Frame {
     pub ratio: f64,
 }
 
-/// A chart with every place decided, all in css px.
+/// What stands still while values move: everything that depends on the scale, the room and the years alone.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Layout {
+pub struct Axes {
     /// The room it was made for.
     pub frame: Frame,
     /// Where the data stand.
@@ -42,18 +42,23 @@ pub struct Layout {
     pub zero_y: f64,
     /// One a year.
     pub years: Vec<YearTick>,
+    /// What is only illustrative, where there is any.
+    pub veil: Option<Rect>,
+    /// The word on it.
+    pub veil_word: Option<Words>,
+}
+
+/// A chart with every place decided, all in css px.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layout {
+    /// What stands still.
+    pub axes: Axes,
     /// One a layer of the view.
     pub shapes: Vec<Shape>,
     /// The labels at the ends of the lines, downwards.
     pub labels: Vec<Label>,
     /// The dots that are drawn.
     pub dots: Vec<DotPlace>,
-    /// What is only illustrative, where there is any.
-    pub veil: Option<Rect>,
-    /// The word on it.
-    pub veil_word: Option<Words>,
-    /// Sizes of the text.
-    pub(crate) sizes: Sizes,
 }
 
 /// Lays a chart out. Labels stand within the frame and on nothing else; a dot's label that finds no free place is left
@@ -102,15 +107,17 @@ pub fn layout(view: &ChartView, frame: Frame, measure: &dyn Measure, ticks: &dyn
         words
     });
     let zero_y = axes::height(&plot, &axis, 0.0);
-    Layout { frame, plot, ticks: axis_ticks, zero_y, years, shapes, labels, dots, veil, veil_word, sizes }
+    let axes = Axes { frame, plot, ticks: axis_ticks, zero_y, years, veil, veil_word };
+    Layout { axes, shapes, labels, dots }
 }
 
 impl Layout {
     /// Position of the year nearest to a place, for the pointer; absent where the chart has no years.
     #[must_use]
     pub fn year_at(&self, x_css: f64) -> Option<usize> {
-        let distance = |year: &YearTick| (year.x - x_css).abs();
-        (0..self.years.len()).min_by(|a, b| distance(&self.years[*a]).total_cmp(&distance(&self.years[*b])))
+        let years = &self.axes.years;
+        let distance = |year: usize| (years[year].x - x_css).abs();
+        (0..years.len()).min_by(|a, b| distance(*a).total_cmp(&distance(*b)))
     }
 }
 

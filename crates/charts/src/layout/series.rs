@@ -3,7 +3,7 @@
 use super::axes;
 use crate::geometry::{Point, Rect};
 use crate::scale::Axis;
-use crate::view::ChartView;
+use crate::view::{Band, ChartView};
 use engine::story::LayerKind;
 
 /// What one layer draws.
@@ -13,8 +13,19 @@ pub struct Shape {
     pub points: Vec<Option<Point>>,
     /// One a year, of bars alone.
     pub bars: Vec<Option<Rect>>,
+    /// One a year where the layer has bands, of lines alone.
+    pub bands: Vec<Option<BandPlace>>,
     /// The default scenario's points (of bars: their far edges), empty where it does not differ.
     pub defaults: Vec<Option<Point>>,
+}
+
+/// The band of one year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct BandPlace {
+    /// The place of the year.
+    pub x: f64,
+    /// The heights of 10, 25, 75 and 90 %.
+    pub y: [f64; 4],
 }
 
 /// One layer in written units, from where it starts to its value: both the same for a line.
@@ -22,6 +33,8 @@ pub struct Shape {
 pub(super) struct Span {
     pub(super) values: Vec<Option<(f64, f64)>>,
     pub(super) defaults: Vec<Option<(f64, f64)>>,
+    /// 10, 25, 75 and 90 %, of lines alone: parts of a stack have ranges of their own, which do not stack.
+    pub(super) bands: Vec<Option<[f64; 4]>>,
 }
 
 /// Stacks the bars: what is above zero upwards, what is below downwards.
@@ -49,6 +62,11 @@ pub(super) fn spans(view: &ChartView) -> Vec<Span> {
                     span.defaults.push(other);
                 }
             }
+            if !bar {
+                let edges = |band: &Band| [band.p10, band.p25, band.p75, band.p90].map(written);
+                let drawn = |edges: &[f64; 4]| edges.iter().all(|edge| edge.is_finite());
+                span.bands = layer.bands.iter().map(|band| band.as_ref().map(edges).filter(drawn)).collect();
+            }
             span
         })
         .collect()
@@ -75,7 +93,10 @@ pub(super) fn shapes(
         .map(|(layer, span)| {
             let defaults = line(&span.defaults);
             if layer.kind != LayerKind::Bar {
-                return Shape { points: line(&span.values), bars: Vec::new(), defaults };
+                let places = positions.iter().zip(&span.bands);
+                let bands =
+                    places.map(|(x, band)| band.map(|band| BandPlace { x: *x, y: band.map(y) })).collect();
+                return Shape { points: line(&span.values), bars: Vec::new(), bands, defaults };
             }
             let places = positions.iter().zip(&span.values);
             let bars: Vec<Option<Rect>> = places
@@ -91,7 +112,7 @@ pub(super) fn shapes(
             let middle =
                 |bar: &Rect| Point { x: (bar.left + bar.right) / 2.0, y: (bar.top + bar.bottom) / 2.0 };
             let points = bars.iter().map(|bar| bar.as_ref().map(middle)).collect();
-            Shape { points, bars, defaults }
+            Shape { points, bars, bands: Vec::new(), defaults }
         })
         .collect()
 }

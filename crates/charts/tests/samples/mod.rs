@@ -155,6 +155,7 @@ pub(crate) fn layer(kind: LayerKind, colour: &str, label: &str, values: &[f64]) 
         label: label.into(),
         values: values.iter().copied().map(Some).collect(),
         baseline: None,
+        bands: Vec::new(),
     }
 }
 
@@ -165,5 +166,5 @@ fn with(mut layer: LayerView, default: &[f64]) -> LayerView {
 
 /// A figure.
 pub(crate) fn dot(year: i32, value: f64, label: &str, mark: Mark) -> DotView {
-    DotView { figure: label.into(), year, value, label: label.into(), mark }
+    DotView { figure: label.into(), year, value: Some(value), label: label.into(), mark }
 }

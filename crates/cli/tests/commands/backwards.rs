@@ -72,6 +72,18 @@ fn a_gap_adds_up() {
 }
 
 #[test]
+fn changed_figures_stand_apart() {
+    let (a, b) =
+        (file("figure_a.json", ""), file("figure_b.json", "--set power=5 --override sales_2025=130:test"));
+    let gap = json(&format!("compare STORY {a} {b} --of sales:2030 --format json"));
+    let parts = gap["parts"].as_array().unwrap();
+    let shown: Vec<_> =
+        parts.iter().map(|part| (part["id"].as_str().unwrap(), part["group"].as_str().unwrap())).collect();
+    assert_eq!(shown, [("power", "levers"), ("sales_2025", "figures")]);
+    assert!(parts[1]["share"].as_f64().unwrap() > 1.3);
+}
+
+#[test]
 fn many_differences_are_drawn_with_their_error() {
     let levers = "--set capex=220 --set power=4 --set trainium_share=0.7 --set office_jobs=20000 --set hires_avoided=0";
     let beliefs = "--set aws_share=0.8 --set cost_shell=8 --set cost_gpu=24 --set ai_share=0.6 --set yield_gpu=8 --set sold_share=0.8 --set electricity=60 --set load=0.6 --set it_life=4";

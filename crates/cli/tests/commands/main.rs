@@ -3,9 +3,13 @@
 #[cfg(test)]
 mod backwards;
 #[cfg(test)]
+mod equations;
+#[cfg(test)]
 mod explanations;
 #[cfg(test)]
 mod json;
+#[cfg(test)]
+mod knowledge;
 #[cfg(test)]
 mod pictures;
 #[cfg(test)]

@@ -160,11 +160,17 @@ impl Model {
     }
 
     /// The slots of an input by year; none where it has one value for all years.
-    pub(crate) fn yearly<'a>(&self, slots: &'a mut [f64], input: usize) -> &'a mut [f64] {
+    pub(crate) fn yearly<'a, T>(&self, slots: &'a mut [T], input: usize) -> &'a mut [T] {
         match self.inputs[input].yearly {
             Some(first) => &mut slots[first as usize..][..self.years.len()],
             None => &mut [],
         }
+    }
+
+    /// The place of the figure called `id`, where it has a number.
+    #[must_use]
+    pub fn figure(&self, id: &str) -> Option<usize> {
+        self.inputs.iter().position(|input| input.id == id && matches!(input.name, Name::Figure(_)))
     }
 
     /// The quantity called `id`.

@@ -2,7 +2,7 @@
 
 use crate::expr::{Expr, ExprError, ExprKind, ExprProblem, parse};
 use crate::nearest::did_you_mean;
-use crate::story::Story;
+use crate::story::{Story, Text};
 use crate::units::Unit;
 use std::collections::BTreeMap;
 
@@ -64,6 +64,30 @@ impl<'a> Names<'a> {
                 problem: ExprProblem::UnknownName { name: name.to_owned(), nearest },
             }
         })
+    }
+
+    /// What it is called.
+    #[must_use]
+    pub fn id(&self, name: Name) -> &'a str {
+        match name {
+            Name::Lever(at) => &self.story.levers.0[at].0,
+            Name::Assumption(at) => &self.story.assumptions.0[at].0,
+            Name::Figure(at) => &self.story.figures.0[at].0,
+            Name::Quantity(at) => &self.story.model.0[at].0,
+            Name::Series(at) => &self.story.series.0[at].0,
+        }
+    }
+
+    /// What it is, in words; a series has none.
+    #[must_use]
+    pub fn label(&self, name: Name) -> Option<&'a Text> {
+        match name {
+            Name::Lever(at) => Some(&self.story.levers.0[at].1.label),
+            Name::Assumption(at) => Some(&self.story.assumptions.0[at].1.label),
+            Name::Figure(at) => Some(&self.story.figures.0[at].1.label),
+            Name::Quantity(at) => Some(&self.story.model.0[at].1.label),
+            Name::Series(_) => None,
+        }
     }
 
     /// The unit as the story writes it.

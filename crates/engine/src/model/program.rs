@@ -138,6 +138,22 @@ impl Program {
         }
     }
 
+    /// Marks every slot that depends on one that is marked; `reached` holds the inputs' marks first.
+    pub(crate) fn reach(&self, reached: &mut Vec<bool>) {
+        reached.resize(self.inputs, false);
+        for cell in &self.cells {
+            let marked = match cell {
+                Cell::Constant(_) => false,
+                Cell::Step(Step { op, from: [a, b, c] }) => {
+                    // The third operand of a step that takes two is not one.
+                    let third = *op == Op::Select && reached[*c as usize];
+                    reached[*a as usize] || reached[*b as usize] || third
+                }
+            };
+            reached.push(marked);
+        }
+    }
+
     fn cell(&mut self, key: Key, cell: Cell) -> Slot {
         if let Some(slot) = self.known.get(&key) {
             return *slot;

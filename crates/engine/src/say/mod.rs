@@ -62,6 +62,23 @@ impl<'a> Voice<'a> {
         self.story.words.get(id).map_or_else(|| id.to_owned(), |text| text.get(self.language).to_owned())
     }
 
+    /// An entity or a period of a figure: a phrase that has words of its own, or else word by word.
+    #[must_use]
+    pub fn term(&self, text: &str) -> String {
+        let find = |text: &str| self.story.terms.get(text).map(|words| words.get(self.language));
+        let found = |text: &str| find(text).filter(|words| !words.is_empty()).map(str::to_owned);
+        found(text).unwrap_or_else(|| {
+            let mut said = String::new();
+            for word in text.split(' ') {
+                let bare = word.trim_end_matches(',');
+                said += if said.is_empty() { "" } else { " " };
+                said += &found(bare).unwrap_or_else(|| bare.to_owned());
+                said += &word[bare.len()..];
+            }
+            said
+        })
+    }
+
     /// How a unit is written; a unit without words is written as it is.
     #[must_use]
     pub fn unit(&self, unit: &str) -> Cow<'a, UnitWords> {

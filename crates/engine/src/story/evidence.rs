@@ -71,6 +71,9 @@ pub struct Figure {
     /// What to know before using it.
     #[serde(default)]
     pub note: Option<Text>,
+    /// Of an article's figure that equations use: what it counts as before the article came out.
+    #[serde(default)]
+    pub before: Option<f64>,
     /// True where it is kept for the reader and feeds nothing.
     #[serde(default)]
     pub context: bool,

@@ -74,6 +74,9 @@ pub struct Lever {
     pub low: f64,
     /// Where it starts.
     pub default: f64,
+    /// Where it started before articles came out, the oldest first.
+    #[serde(default)]
+    pub earlier: Vec<Earlier>,
     /// The high case.
     pub high: f64,
     /// What can be set.
@@ -87,6 +90,18 @@ pub struct Lever {
     /// What the sources say it is or will be.
     #[serde(default)]
     pub claims: Vec<Claim>,
+}
+
+/// Where a lever started when less was known.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Earlier {
+    /// The article that ended it, by the name of its source.
+    pub until: String,
+    /// The value, in the lever's unit.
+    pub value: f64,
+    /// The figure that it was taken from.
+    pub figure: String,
 }
 
 /// A labelled tick on a lever's track.

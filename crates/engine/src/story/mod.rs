@@ -7,7 +7,7 @@ mod telling;
 mod text;
 
 pub use evidence::{Figure, FigureValue, Source, SourceKind, Status};
-pub use inputs::{Assumption, Claim, Draw, Lever};
+pub use inputs::{Assumption, Claim, Draw, Earlier, Lever};
 pub use outputs::{Backtest, Comparison, Dot, Layer, LayerKind, Quantity, Series, Variant, View};
 pub use telling::{Paragraph, Preset, Setting, Step};
 pub use text::{Named, Text};
@@ -47,6 +47,12 @@ pub struct Story {
     /// The story told in paragraphs.
     #[serde(default)]
     pub prose: Named<Paragraph>,
+    /// Changes that alter results, the newest first.
+    #[serde(default)]
+    pub changes: Named<Change>,
+    /// Words of entities and periods in the languages other than the first.
+    #[serde(default)]
+    pub terms: Named<Text>,
     /// How units are written.
     pub units: Named<UnitWords>,
     /// The page's own words.
@@ -77,6 +83,21 @@ pub struct About {
     pub illustrative_after: i32,
     /// What the model cannot tell, one paragraph each.
     pub limits: Vec<Text>,
+    /// Where its inputs and equations are known to be weak, one paragraph each.
+    #[serde(default)]
+    pub weaknesses: Vec<Text>,
+}
+
+/// A change that alters results.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Change {
+    /// The day, `2026-11-22`.
+    pub date: String,
+    /// What was changed.
+    pub what: Text,
+    /// Which results are other than before.
+    pub effect: Text,
 }
 
 /// How a unit is written; `{}` stands for the number.

@@ -99,3 +99,15 @@ fn against_the_reference() {
         }
     }
 }
+
+#[test]
+fn tracks_hold_every_outcome_by_year() {
+    let tracks = engine::backtest::tracks(&STORY, &MODEL).unwrap();
+    let ids: Vec<_> = tracks.iter().map(|track| track.quantity.as_str()).collect();
+    assert_eq!(ids, ["sales", "income", "depreciation", "free_cash_flow", "running"]);
+    let years = |at: usize| tracks[at].years.iter().map(|(year, _)| *year).collect::<Vec<_>>();
+    assert_eq!((years(0), years(4)), (vec![2024, 2025], vec![2024]));
+    let (_, income) = &tracks[1].years[1];
+    assert_eq!((tracks[1].unit.as_str(), income.actual), ("B$/yr", 45.6));
+    assert!(income.naive.is_some() && (income.predicted.unwrap() / 45.6 - 1.0).abs() < 0.01);
+}

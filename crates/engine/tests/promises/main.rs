@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod against_reference;
 #[cfg(test)]
+mod as_of;
+#[cfg(test)]
 mod backtests;
 #[cfg(test)]
 mod bands;
@@ -19,14 +21,22 @@ mod explanations;
 #[cfg(test)]
 mod goals;
 #[cfg(test)]
+mod mathematics;
+#[cfg(test)]
 mod over_years;
+#[cfg(test)]
+mod overrides;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod reference;
+#[cfg(test)]
+mod self_check;
 #[cfg(test)]
 mod sentences;
 #[cfg(test)]
 mod telling;
 #[cfg(test)]
 mod traps;
+#[cfg(test)]
+mod uses;

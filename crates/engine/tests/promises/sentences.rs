@@ -124,3 +124,17 @@ fn the_verdict_names_the_years_of_each_limit() {
     assert!(years(&[("power", 3.0)]).contains("Power is what binds in every year"));
     assert!(years(&[("power", 20.0)]).contains("Money is what binds in every year"));
 }
+
+#[test]
+fn periods_read_in_the_language_of_the_page() {
+    let numbers = Plain::new("de");
+    let [german, english] = ["de", "en"].map(|language| Voice { story: &STORY, language, numbers: &numbers });
+    for (text, said) in [
+        ("12 months to Q3 2025", "12 Monate bis Q3 2025"),
+        ("8 years, start not printed", "8 Jahre, Beginn nicht gedruckt"),
+        ("US households", "US-Haushalte"),
+        ("Amazon / OpenAI", "Amazon / OpenAI"),
+    ] {
+        assert_eq!((german.term(text), english.term(text)), (said.to_owned(), text.to_owned()));
+    }
+}

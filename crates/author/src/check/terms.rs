@@ -1,0 +1,56 @@
+//! Words of entities, periods and units of figures, in every language; and the dates of changes.
+
+use super::Checks;
+use super::figures::is_date;
+use engine::model::Place;
+use engine::nearest::did_you_mean;
+use std::collections::BTreeSet;
+
+impl Checks<'_> {
+    pub(super) fn terms(&mut self) {
+        let story = self.story;
+        let mut used = BTreeSet::new();
+        for (id, figure) in story.figures.iter() {
+            for (key, text) in [("period", figure.period.as_str()), ("entity", figure.entity.as_str())] {
+                let words = text.split(' ').map(|word| word.trim_end_matches(','));
+                let words: Vec<&str> =
+                    if story.terms.get(text).is_some() { vec![text] } else { words.collect() };
+                for word in words {
+                    used.insert(word);
+                    // Names and numbers are the same in every language.
+                    let ordinary = word.starts_with(char::is_lowercase);
+                    if ordinary && story.terms.get(word).is_none() && story.about.languages.len() > 1 {
+                        let nearest = did_you_mean(word, story.terms.names());
+                        let message =
+                            format!("`{word}` has no words in terms.toml for the other languages{nearest}");
+                        self.report(&Place::new("figures", id, key), message);
+                    }
+                }
+            }
+            if figure.unit != "date" && story.units.get(&figure.unit).is_none() {
+                let nearest = did_you_mean(&figure.unit, story.units.names());
+                let message = format!("`{}` has no words in units.toml{nearest}", figure.unit);
+                self.report(&Place::new("figures", id, "unit"), message);
+            }
+        }
+        for (id, term) in story.terms.iter() {
+            for language in story.about.languages.iter().skip(1) {
+                if term.get(language).trim().is_empty() {
+                    let message = format!("missing in the language `{language}`");
+                    self.report(&Place::new("terms", id, language.as_str()), message);
+                }
+            }
+            // What uses it may stand in a block that could not be read.
+            if !used.contains(id) && self.unread.is_empty() {
+                let message = "no figure has this word in its `period` or `entity`".to_owned();
+                self.report(&Place::new("terms", id, ""), message);
+            }
+        }
+        for (id, change) in story.changes.iter() {
+            if !is_date(&change.date) || change.date.len() != "2026-11-22".len() {
+                let message = format!("`{}` is no day; write it like \"2026-11-22\"", change.date);
+                self.report(&Place::new("changes", id, "date"), message);
+            }
+        }
+    }
+}

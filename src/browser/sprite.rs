@@ -1,0 +1,76 @@
+//! Texts as small pictures: a browser needs ten microseconds to set a text and one to copy a picture of it.
+
+use super::measure::{context, css_font, new_canvas};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+/// A text in a font and a colour.
+#[derive(Clone, Copy)]
+pub(super) struct Type<'a> {
+    pub(super) text: &'a str,
+    pub(super) family: &'a str,
+    pub(super) bold: bool,
+    /// In device pixels.
+    pub(super) size: f64,
+    /// Red, green, blue, opacity.
+    pub(super) colour: u32,
+}
+
+/// Pictures of texts that have been drawn.
+#[derive(Default)]
+pub(super) struct Sprites(Vec<Sprite>);
+
+struct Sprite {
+    text: String,
+    bold: bool,
+    size: f64,
+    colour: u32,
+    canvas: HtmlCanvasElement,
+}
+
+/// More pictures than this are forgotten, so that a long visit does not grow.
+const MOST: usize = 100;
+/// Room around a text for letters that hang over, in device pixels.
+const RIM: f64 = 2.0;
+
+impl Sprites {
+    /// Draws a text from its left end on its base line, on whole pixels, where letters are sharp.
+    pub(super) fn draw(&mut self, on: &CanvasRenderingContext2d, set: Type, left: f64, base: f64) {
+        let known = |sprite: &Sprite| {
+            sprite.text == set.text
+                && sprite.colour == set.colour
+                && sprite.bold == set.bold
+                && sprite.size == set.size
+        };
+        if self.0.len() > MOST {
+            self.0.clear();
+        }
+        let Some(place) = self.0.iter().position(known).or_else(|| self.add(set)) else { return };
+        let (x, y) = (left.round() - RIM, base.round() - ascent(set.size));
+        // Fails only for a canvas without pixels.
+        on.draw_image_with_html_canvas_element(&self.0[place].canvas, x, y).ok();
+    }
+
+    fn add(&mut self, set: Type) -> Option<usize> {
+        let canvas = new_canvas()?;
+        let context = context(&canvas)?;
+        let font = css_font(set.size, set.bold, set.family);
+        context.set_font(&font);
+        let width = context.measure_text(set.text).map_or(0.0, |metrics| metrics.width());
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few words")]
+        let pixels = |length: f64| length.ceil() as u32;
+        canvas.set_width(pixels(width + 2.0 * RIM));
+        canvas.set_height(pixels(ascent(set.size) + set.size * 0.5));
+        // A new size forgets the font.
+        context.set_font(&font);
+        super::brush::hex(set.colour, |colour| context.set_fill_style_str(colour));
+        context.fill_text(set.text, RIM, ascent(set.size)).ok()?;
+        let Type { text, bold, size, colour, .. } = set;
+        self.0.push(Sprite { text: text.to_owned(), bold, size, colour, canvas });
+        Some(self.0.len() - 1)
+    }
+}
+
+/// From the upper edge of a picture to the base line: more than the tallest letter with its accent.
+fn ascent(size: f64) -> f64 {
+    (size * 1.2).ceil()
+}
