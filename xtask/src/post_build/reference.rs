@@ -5,15 +5,13 @@ use crate::Error;
 use engine::story::Story;
 use engine::{Model, reference};
 
-const OPENING: &str = r#"<script type="application/json" id="reference">"#;
-
 /// Writes the reference, one JSON text of digits and letters, into its data block.
 ///
 /// # Errors
 /// [`Error::Page`] if the block is missing or the story does not compile.
 pub(super) fn write(page: &mut Page, story: &Story) -> Result<(), Error> {
     let model = Model::compile(story).map_err(|errors| Error::Page(format!("{errors:?}")))?;
-    page.fill(OPENING, "</script>", &format!("\"{}\"", reference::make(story, &model)))
+    page.fill("id=reference", &format!("\"{}\"", reference::make(story, &model)))
 }
 
 #[cfg(test)]
@@ -25,9 +23,9 @@ mod tests {
     fn the_block_holds_what_the_page_checks() {
         let story = author::read(&paths::root().join("story")).unwrap();
         let model = Model::compile(&story).unwrap();
-        let mut page = Page { html: format!("{OPENING}</script>") };
+        let mut page = Page { html: "<script id=reference></script>".into() };
         write(&mut page, &story).unwrap();
-        let json = page.html.trim_start_matches(OPENING).trim_end_matches("</script>");
+        let json = page.html.trim_start_matches("<script id=reference>").trim_end_matches("</script>");
         let text: String = serde_json::from_str(json).unwrap();
         assert_eq!(reference::check(&story, &model, &text), []);
         page.html.clear();
