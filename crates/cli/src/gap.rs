@@ -49,7 +49,8 @@ pub(crate) fn answer(options: &Options) -> Result<String, CliError> {
 }
 
 /// Levers, assumptions and figures apart, so that changed decisions and changed beliefs do not blur.
-const GROUPS: [&str; 3] = ["levers", "assumptions", "figures"];
+const GROUPS: [(&str, &str); 3] =
+    [("levers", "gap_levers"), ("assumptions", "gap_assumptions"), ("figures", "gap_figures")];
 
 fn group(case: &Case, input: usize) -> usize {
     match case.model.inputs[input].name {
@@ -65,7 +66,7 @@ fn json_text(case: &Case, options: &Options, ends: &[Scenario; 2], split: &Split
         let [from, to] = ends.each_ref().map(|end| json(&case.model, end, part.input));
         json!({
             "id": input.id,
-            "group": GROUPS[group(case, part.input)],
+            "group": GROUPS[group(case, part.input)].0,
             "unit": input.unit,
             "from": from,
             "to": to,
@@ -98,13 +99,13 @@ fn text(case: &Case, options: &Options, ends: &[Scenario; 2], split: &Split) -> 
     let gap = split.to - split.from;
     let mut text = head.replace("{to}", &voice.prose(split.to, unit)).replace("{gap}", &signed(gap));
     text.push('\n');
-    for (at, name) in GROUPS.into_iter().enumerate() {
+    for (at, (_, word)) in GROUPS.into_iter().enumerate() {
         let parts = || split.parts.iter().filter(|part| group(case, part.input) == at);
         if parts().next().is_none() {
             continue;
         }
         let whole = signed(parts().map(|part| part.share).sum());
-        writeln!(text, "{:54}{whole}", voice.word(&format!("gap_{name}"))).ok();
+        writeln!(text, "{:54}{whole}", voice.word(word)).ok();
         for part in parts() {
             let unit = &case.model.inputs[part.input].unit;
             let [from, to] = ends.each_ref().map(|end| held(&voice, end, part.input, unit));
