@@ -3,6 +3,7 @@
 mod dates;
 mod figures;
 mod inputs;
+mod telling;
 mod terms;
 
 use crate::files::Files;
@@ -33,6 +34,7 @@ pub(crate) fn check(story: &Story, files: &Files, unread: &[String]) -> Vec<Prob
     checks.series();
     checks.views();
     checks.sentences();
+    checks.telling();
     for (place, text) in crate::texts::texts(story) {
         for language in &story.about.languages {
             if text.get(language).trim().is_empty() {

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The lists of a story; each is one file or one folder of files of that name.
-const LISTS: [&str; 14] = [
+const LISTS: [&str; 17] = [
     "story",
     "sources",
     "figures",
@@ -18,6 +18,9 @@ const LISTS: [&str; 14] = [
     "views",
     "verdict",
     "backtests",
+    "presets",
+    "tour",
+    "prose",
     "changes",
     "terms",
     "units",
@@ -25,7 +28,7 @@ const LISTS: [&str; 14] = [
 ];
 
 /// What a story can do without.
-const MAY_MISS: [&str; 4] = ["backtests", "series", "changes", "terms"];
+const MAY_MISS: [&str; 7] = ["backtests", "series", "presets", "tour", "prose", "changes", "terms"];
 
 /// Files of a story by list.
 pub(crate) struct Files {

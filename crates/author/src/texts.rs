@@ -64,6 +64,16 @@ pub(crate) fn texts(story: &Story) -> Vec<(Place, &Text)> {
     for (id, backtest) in story.backtests.iter() {
         found.add("backtests", id, "note", &backtest.note);
     }
+    for (id, preset) in story.presets.iter() {
+        found.add("presets", id, "label", &preset.label);
+        found.add("presets", id, "reason", &preset.reason);
+    }
+    for (id, step) in story.tour.iter() {
+        found.add("tour", id, "text", &step.text);
+    }
+    for (id, paragraph) in story.prose.iter() {
+        found.add("prose", id, "text", &paragraph.text);
+    }
     for (id, unit) in story.units.iter() {
         found.add("units", id, "prose", &unit.prose);
         found.add("units", id, "name", &unit.name);

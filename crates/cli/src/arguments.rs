@@ -1,7 +1,10 @@
 //! The command line's own language.
 
 use crate::error::CliError;
+use crate::held::Settings;
+use crate::output::Output;
 use engine::Override;
+use engine::Path;
 use engine::nearest::did_you_mean;
 use lexopt::prelude::*;
 use std::ffi::OsString;
@@ -14,13 +17,21 @@ sliderule: check, run and render a story outside the browser
   sliderule check STORY
       Names every mistake of the story in the folder STORY.
   sliderule run STORY [--set ID=VALUE]… [--format table|json|csv] [--lang CODE]
-      Projects a scenario. Levers and assumptions alike can be set, in the units of the story.
+      Projects a scenario. Levers and assumptions alike can be set, in the units of the story; a lever also to a path,
+      like --set capex=2026:200,2028:250: linear between points, level outside. --preset ID starts from one of the
+      story's own scenarios.
       --override FIGURE=VALUE or FIGURE=VALUE:REASON gives a figure that feeds the model another value.
-      --as-of 2025-11-03 starts from what the articles published by then said. Both fit explain and render too.
+      --as-of 2025-11-03 starts from what the articles published by then said. All fit explain, solve and render too.
   sliderule explain STORY QUANTITY [--year N] [--set ID=VALUE]… [--depth N] [--format text|json] [--lang CODE]
       Opens a number: its equation, the same with the numbers filled in, and its operands, to a depth of 2 equations.
   sliderule equations STORY [--format text|mathml|json] [--lang CODE]
       Lists every equation with its unit, what it uses and what uses it.
+  sliderule solve STORY QUANTITY:YEAR=TARGET [--for ID]… [--set ID=VALUE]… [--format text|json] [--lang CODE]
+      What would have to be true: every lever and assumption, or those named, answers with all values that reach the
+      target, all else equal, or says how near it comes. A quantity with a single value needs no year.
+  sliderule compare STORY A.json B.json --of QUANTITY:YEAR [--format text|json] [--lang CODE]
+      What differs between two scenarios, as `run --format json` writes them, and what each difference has to do with
+      the gap in an output: Shapley's values, which add up to the gap.
   sliderule render STORY --view ID [--set ID=VALUE]… [--lang CODE] [--theme light|dark] [--size WxH] -o FILE.svg
       Draws a view as the page does.
 
@@ -41,6 +52,10 @@ pub(crate) enum Command {
     Run(Options),
     /// Open a number.
     Explain(Options),
+    /// Ask backwards.
+    Solve(Options),
+    /// Split a gap.
+    Compare(Options),
     /// List the equations.
     Equations(Options),
     /// Draw a view.
@@ -58,8 +73,18 @@ pub(crate) struct Options {
     pub(crate) year: Option<i32>,
     /// `--depth`, 1 at least.
     pub(crate) depth: Option<usize>,
-    /// What is set, in order.
-    pub(crate) set: Vec<(String, f64)>,
+    /// The output that is asked for, and `--of`.
+    pub(crate) of: Output,
+    /// What it shall be.
+    pub(crate) target: f64,
+    /// `--for`, in order.
+    pub(crate) inputs: Vec<String>,
+    /// Files of scenarios.
+    pub(crate) files: Vec<PathBuf>,
+    /// `--preset`
+    pub(crate) preset: Option<String>,
+    /// What is set, in order, on top of the preset.
+    pub(crate) set: Settings,
     /// What is overridden, in order.
     pub(crate) overrides: Vec<Override>,
     /// `--as-of`
@@ -78,7 +103,7 @@ pub(crate) struct Options {
     pub(crate) output: Option<PathBuf>,
 }
 
-const COMMANDS: [&str; 5] = ["check", "run", "explain", "equations", "render"];
+const COMMANDS: [&str; 7] = ["check", "run", "explain", "equations", "solve", "compare", "render"];
 
 /// Reads the arguments behind the program's name.
 pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, CliError> {
@@ -89,6 +114,9 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
         match argument {
             Short('h') | Long("help") => return Ok(Command::Help),
             Long("set") => options.set.push(assignment(&text(&mut parser)?)?),
+            Long("preset") => options.preset = Some(text(&mut parser)?),
+            Long("for") => options.inputs.push(text(&mut parser)?),
+            Long("of") => options.of = output(&text(&mut parser)?)?,
             Long("override") => options.overrides.push(overridden(&text(&mut parser)?)?),
             Long("as-of") => options.as_of = Some(date(text(&mut parser)?)?),
             Long("format") => options.format = Some(text(&mut parser)?),
@@ -118,6 +146,16 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
         })?;
         options.quantity = quantity.to_string_lossy().into_owned();
     }
+    if command == "solve" {
+        let goal = words.next().unwrap_or_default().to_string_lossy().into_owned();
+        (options.of, options.target) = self::goal(&goal)?;
+    }
+    if command == "compare" {
+        options.files = words.by_ref().take(2).map(PathBuf::from).collect();
+        if options.of == Output::default() {
+            return Err(CliError::Call("--of is missing; write it like --of income:2033".to_owned()));
+        }
+    }
     if let Some(extra) = words.next() {
         return Err(CliError::Call(format!("`{}` is one word too many", extra.to_string_lossy())));
     }
@@ -125,6 +163,8 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
         "check" => Command::Check { story: options.story },
         "run" => Command::Run(options),
         "explain" => Command::Explain(options),
+        "solve" => Command::Solve(options),
+        "compare" => Command::Compare(options),
         "equations" => Command::Equations(options),
         _ => Command::Render(options),
     })
@@ -139,20 +179,43 @@ fn call(error: lexopt::Error) -> CliError {
     CliError::Call(error.to_string())
 }
 
-fn assignment(text: &str) -> Result<(String, f64), CliError> {
-    let wrong = || CliError::Call(format!("`--set {text}`: write it like --set capex=250"));
+fn assignment(text: &str) -> Result<(String, Path), CliError> {
+    let wrong = || {
+        CliError::Call(format!(
+            "`--set {text}`: write it like --set capex=250, or --set capex=2026:200,2028:250 for a path"
+        ))
+    };
     let (id, value) = text.split_once('=').filter(|(id, _)| !id.is_empty()).ok_or_else(wrong)?;
-    let value = value.parse().ok().filter(|value: &f64| value.is_finite()).ok_or_else(wrong)?;
-    Ok((id.to_owned(), value))
+    let number = |text: &str| text.parse().ok().filter(|value: &f64| value.is_finite());
+    let path = match value.contains(':') {
+        true => Path::read(value, &number),
+        false => number(value).ok_or_else(wrong).map(|value| Path::new(vec![(0, value)]))?,
+    };
+    path.map(|path| (id.to_owned(), path)).map_err(|error| CliError::Call(format!("`--set {text}`: {error}")))
+}
+
+fn output(text: &str) -> Result<Output, CliError> {
+    let wrong = || CliError::Call(format!("`--of {text}`: write it like --of income:2033"));
+    Output::read(text).ok_or_else(wrong)
+}
+
+fn goal(text: &str) -> Result<(Output, f64), CliError> {
+    let wrong = || CliError::Call(format!("`{text}` is no goal: write one like income:2033=150"));
+    let (output, target) = text.split_once('=').ok_or_else(wrong)?;
+    let target = target.parse().ok().filter(|target: &f64| target.is_finite()).ok_or_else(wrong)?;
+    Ok((Output::read(output).ok_or_else(wrong)?, target))
 }
 
 fn overridden(text: &str) -> Result<Override, CliError> {
     let (assigned, reason) = text.split_once(':').unwrap_or((text, ""));
-    let (figure, value) = assignment(assigned).map_err(|_| {
-        CliError::Call(format!(
-            "`--override {text}`: write it like --override sales_2025=130:\"as the report prints it\""
-        ))
-    })?;
+    let number = |text: &str| text.parse().ok().filter(|value: &f64| value.is_finite());
+    let assigned = assigned.split_once('=').filter(|(figure, _)| !figure.is_empty());
+    let (figure, value) =
+        assigned.and_then(|(id, value)| Some((id.to_owned(), number(value)?))).ok_or_else(|| {
+            CliError::Call(format!(
+                "`--override {text}`: write it like --override sales_2025=130:\"as the report prints it\""
+            ))
+        })?;
     Ok(Override { figure, value, reason: reason.to_owned(), address: String::new() })
 }
 

@@ -35,6 +35,14 @@ pub(crate) enum CliError {
     /// The picture.
     #[error("the picture cannot be drawn: {0}")]
     Picture(#[from] charts::SvgError),
+    /// A file that cannot be read as a scenario.
+    #[error("{path}: {message}")]
+    File {
+        /// Which file.
+        path: PathBuf,
+        /// Why not.
+        message: String,
+    },
     /// A file that cannot be written.
     #[error("{path}: {source}")]
     Write {
@@ -49,7 +57,7 @@ impl CliError {
     /// 2 for a wrong call, 1 for everything else.
     pub(crate) fn status(&self) -> u8 {
         match self {
-            Self::Call(_) | Self::Set(_) | Self::Override(_) | Self::Explain(_) => 2,
+            Self::Call(_) | Self::Set(_) | Self::Override(_) | Self::Explain(_) | Self::File { .. } => 2,
             _ => 1,
         }
     }

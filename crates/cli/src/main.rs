@@ -4,6 +4,10 @@ mod arguments;
 mod equations;
 mod error;
 mod explain;
+mod gap;
+mod goal;
+mod held;
+mod output;
 mod render;
 mod run;
 
@@ -44,6 +48,8 @@ fn answer() -> Result<String, CliError> {
         }
         Command::Run(options) => run::run(&options),
         Command::Explain(options) => explain::explain(&options),
+        Command::Solve(options) => goal::answer(&options),
+        Command::Compare(options) => gap::answer(&options),
         Command::Equations(options) => equations::equations(&options),
         Command::Render(options) => render::render(&options),
     }

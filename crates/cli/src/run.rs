@@ -2,6 +2,7 @@
 
 use crate::arguments::Options;
 use crate::error::CliError;
+use crate::held;
 use engine::nearest::did_you_mean;
 use engine::say::{Plain, Voice, column_decimals, plain_text, verdict};
 use engine::story::{Quantity, Story};
@@ -23,8 +24,8 @@ impl Case {
     /// Reads the story and sets what is to be set.
     pub(crate) fn of(options: &Options) -> Result<Self, CliError> {
         let story = author::read(&options.story)?;
-        // A checked story compiles.
-        let model = Model::compile(&story).map_err(|errors| CliError::Call(format!("{errors:?}")))?;
+        let asked = held::asked(&story, options)?;
+        let model = held::model(&story, &[&asked])?;
         let mut scenario = match &options.as_of {
             Some(date) => as_of(&story, date).scenario(&story, &model),
             None => Scenario::default_of(&model),
@@ -32,9 +33,7 @@ impl Case {
         for figure in &options.overrides {
             figure.apply(&story, &model, &mut scenario)?;
         }
-        for (id, value) in &options.set {
-            scenario.set(&model, id, *value)?;
-        }
+        held::set(&mut scenario, &model, &asked)?;
         let languages = &story.about.languages;
         let language = options.language.clone().or_else(|| languages.first().cloned()).unwrap_or_default();
         if !languages.contains(&language) {
@@ -87,10 +86,9 @@ pub(crate) fn put_out(options: &Options, text: String) -> Result<String, CliErro
 
 fn json_text(case: &Case) -> String {
     let model = &case.model;
-    let settable = model.inputs.iter().zip(case.scenario.values());
-    let settable = settable.take(case.story.levers.len() + case.story.assumptions.len());
-    let scenario: Map<String, Value> =
-        settable.map(|(input, value)| (input.id.clone(), json!(value))).collect();
+    let settable = 0..case.story.levers.len() + case.story.assumptions.len();
+    let held = |at: usize| (model.inputs[at].id.clone(), held::json(model, &case.scenario, at));
+    let scenario: Map<String, Value> = settable.map(held).collect();
     let mut quantities = Map::new();
     for (at, id, quantity) in case.quantities() {
         let value = |value: Option<f64>| match choice(quantity, value) {

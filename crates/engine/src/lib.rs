@@ -2,27 +2,33 @@
 
 mod as_of;
 pub mod backtest;
+pub mod compare;
 mod explain;
 pub mod expr;
+mod history;
 pub mod mathematics;
 pub mod model;
 pub mod nearest;
 mod overrides;
+mod path;
 mod projection;
 mod reach;
 pub mod reference;
 pub mod say;
 mod scenario;
+pub mod solve;
 pub mod story;
 pub mod units;
 mod uses;
 
 pub use as_of::{Known, as_of, day};
 pub use explain::{ExplainError, Explanation, Operand, OperandKind, Piece, explain};
+pub use history::History;
 pub use model::Model;
 pub use overrides::{Override, OverrideError};
+pub use path::{Path, PathError};
 pub use projection::{Projection, project};
 pub use reach::Reach;
-pub use scenario::{Scenario, SetError};
+pub use scenario::{Scenario, SetError, settable};
 pub use story::Story;
 pub use uses::{Use, Uses};

@@ -13,7 +13,10 @@ impl Reach {
     #[must_use]
     pub fn of(model: &Model, inputs: &[usize]) -> Self {
         let mut slots = vec![false; model.program.inputs];
-        inputs.iter().for_each(|input| slots[*input] = true);
+        for input in inputs {
+            slots[*input] = true;
+            model.yearly(&mut slots, *input).fill(true);
+        }
         model.program.reach(&mut slots);
         Self { slots }
     }

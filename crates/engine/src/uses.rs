@@ -1,7 +1,7 @@
 //! Where everything that has a name is used: in equations, claims, charts, sentences, assumptions, backtests.
 
 use crate::model::{Name, Names, placeholders, uses};
-use crate::story::{Story, Variant};
+use crate::story::{Named, Setting, Story, Text, Variant};
 
 /// A place that uses something; every number is a place in the story's list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +24,12 @@ pub enum Use {
     Verdict,
     /// A backtest.
     Backtest(usize),
+    /// A preset.
+    Preset(usize),
+    /// A step of the tour.
+    Step(usize),
+    /// A number in a paragraph.
+    Paragraph(usize),
 }
 
 /// Every use of a story, each once, in the order of the story.
@@ -72,6 +78,17 @@ impl Uses {
                 found.text(row.naive.as_deref().unwrap_or_default(), Use::Backtest(at));
             }
         }
+        for (at, (_, preset)) in story.presets.iter().enumerate() {
+            preset.figures.iter().for_each(|figure| found.figure(figure, Use::Preset(at)));
+            found.settings(&preset.set, Use::Preset(at));
+        }
+        for (at, (_, step)) in story.tour.iter().enumerate() {
+            found.settings(&step.set, Use::Step(at));
+            found.numbers(&step.text, Use::Step(at));
+        }
+        for (at, (_, paragraph)) in story.prose.iter().enumerate() {
+            found.numbers(&paragraph.text, Use::Paragraph(at));
+        }
         found.uses
     }
 
@@ -116,11 +133,22 @@ impl Found<'_> {
     fn sentence(&mut self, variants: &[Variant], place: Use) {
         for variant in variants {
             self.text(variant.when.as_deref().unwrap_or_default(), place);
-            for (_, text) in variant.text.0.iter() {
-                for (_, inner) in placeholders(text).unwrap_or_default() {
-                    self.text(inner, place);
-                }
+            self.numbers(&variant.text, place);
+        }
+    }
+
+    fn numbers(&mut self, text: &Text, place: Use) {
+        for (_, text) in text.0.iter() {
+            for (_, inner) in placeholders(text).unwrap_or_default() {
+                self.text(inner, place);
             }
+        }
+    }
+
+    fn settings(&mut self, set: &Named<Setting>, place: Use) {
+        for (id, setting) in set.iter() {
+            self.text(id, place);
+            setting.0.iter().for_each(|(_, text)| self.text(text, place));
         }
     }
 }

@@ -13,6 +13,8 @@ mod files;
 #[cfg(test)]
 mod settings;
 #[cfg(test)]
+mod telling;
+#[cfg(test)]
 mod terms;
 #[cfg(test)]
 mod together;

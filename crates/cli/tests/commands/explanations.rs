@@ -28,8 +28,8 @@ fn a_tree_for_people() {
             "  = 340.083 - 140.111 - 14.7332 - 110.204",
             "  = 75.0354 B$/yr",
             "    sales 2033 = 340.083 B$/yr · computed · AWS sales",
-            "      = sales_2025 + yield_per_gw * (mean_running - mean_running_2025)",
-            "      = 128.7 + 8.64554 * (34.5 - 10.05)",
+            "      = sales_2025 + yield_per_gw * (mean_running - mean_running_2025) - yield_kept",
+            "      = 128.7 + 8.64554 * (34.5 - 10.05) - 0",
         ]
     );
     for part in ["sales_2025 = 128.7 B$/yr · figure", "2026-02-05", "it_life = 5 yr · assumption"] {

@@ -166,8 +166,20 @@ impl<'a> Walk<'a> {
                 let (unit, value) = (self.names.unit_text(name).to_owned(), self.projected(at, year));
                 Ok(self.operand(OperandKind::Computed, id, unit, value, year))
             }
-            name => self.input(name, expr, None),
+            name => self.set_in(name, expr, year),
         }
+    }
+
+    /// The value of something that is set, in `year` where it holds a path.
+    fn set_in(&mut self, name: Name, expr: &Expr, year: Option<i32>) -> Result<f64, ExprError> {
+        let input = self.model.inputs.iter().find(|input| input.name == name);
+        let Some((input, first)) = input.and_then(|input| Some((input, input.yearly?))) else {
+            return self.input(name, expr, None);
+        };
+        let index = self.model.years.iter().position(|known| Some(*known) == year).ok_or(varies(expr))?;
+        let value = self.scenario.values().get(first as usize + index).copied().unwrap_or(f64::NAN);
+        let kind = OperandKind::Lever;
+        Ok(self.operand(kind, input.id.clone(), input.unit.clone(), value, year))
     }
 
     /// The value of something that is set; `year` is that of a figure in a series.

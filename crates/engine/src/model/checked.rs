@@ -5,7 +5,7 @@ use super::names::Names;
 use super::template::{moved, placeholders, unit_text};
 use super::{ModelError, Place};
 use crate::expr::{Expr, ExprError, ExprKind, ExprProblem, Function, parse};
-use crate::story::{Story, Variant};
+use crate::story::{Named, Setting, Story, Text, Variant};
 use crate::units::Unit;
 
 /// Every unit and kind that does not match. Expressions that cannot be read are left to [`super::Model::compile`].
@@ -41,6 +41,16 @@ pub fn check(story: &Story) -> Vec<ModelError> {
     }
     for (id, variants) in story.verdict.iter() {
         checked.variants(variants, "verdict", id, "");
+    }
+    for (id, preset) in story.presets.iter() {
+        checked.settings(&preset.set, "presets", id);
+    }
+    for (id, step) in story.tour.iter() {
+        checked.settings(&step.set, "tour", id);
+        checked.text(&step.text, &Place::new("tour", id, "text"));
+    }
+    for (id, paragraph) in story.prose.iter() {
+        checked.text(&paragraph.text, &Place::new("prose", id, "text"));
     }
     checked.errors
 }
@@ -84,13 +94,30 @@ impl Checked<'_> {
                 let place = Place::new(list, block, format!("{key}{at}.when"));
                 self.expression(when, place, condition);
             }
-            for (language, text) in variant.text.0.iter() {
-                for (offset, inner) in placeholders(text).unwrap_or_default() {
-                    let place = Place::new(list, block, format!("{key}{at}.text.{language}"));
-                    self.expression(inner, place, |expr, names| {
-                        written(expr, names).map_err(|error| moved(error, offset))
-                    });
-                }
+            self.text(&variant.text, &Place::new(list, block, format!("{key}{at}.text")));
+        }
+    }
+
+    fn text(&mut self, text: &Text, place: &Place) {
+        for (language, text) in text.0.iter() {
+            for (offset, inner) in placeholders(text).unwrap_or_default() {
+                let place = Place { key: format!("{}.{language}", place.key), ..place.clone() };
+                self.expression(inner, place, |expr, names| {
+                    written(expr, names).map_err(|error| moved(error, offset))
+                });
+            }
+        }
+    }
+
+    fn settings(&mut self, set: &Named<Setting>, list: &'static str, block: &str) {
+        let story = self.names.story();
+        for (id, setting) in set.iter() {
+            let lever = story.levers.get(id).map(|lever| lever.unit.as_str());
+            let assumption = || story.assumptions.get(id).map(|assumption| assumption.unit.as_str());
+            // What is called otherwise is reported by the compiler.
+            let Some(unit) = lever.or_else(assumption) else { continue };
+            for (_, text) in &setting.0 {
+                self.unit(text, unit, Place::new(list, block, format!("set.{id}")));
             }
         }
     }

@@ -16,8 +16,9 @@ pub(super) struct Compiler<'a> {
     pub(super) equations: &'a [Option<Expr>],
     pub(super) varying: Varying,
     pub(super) program: Program,
-    inputs: Vec<Name>,
-    ranges: Vec<[f64; 2]>,
+    inputs: &'a [Input],
+    /// Stands for a year where none is named and only a path makes something vary: the last one.
+    pub(super) otherwise: Option<i32>,
     done: BTreeMap<(usize, Option<i32>), Slot>,
     under_way: Vec<(usize, Option<i32>)>,
     /// What is wrong with the equation of a quantity, once, whoever came upon it.
@@ -25,22 +26,30 @@ pub(super) struct Compiler<'a> {
 }
 
 impl<'a> Compiler<'a> {
-    pub(super) fn new(names: &'a Names<'a>, equations: &'a [Option<Expr>], inputs: &[Input]) -> Self {
+    pub(super) fn new(names: &'a Names<'a>, equations: &'a [Option<Expr>], inputs: &'a [Input]) -> Self {
+        let over_years = || inputs.iter().filter(|input| input.yearly.is_some());
+        let about = &names.story().about;
+        let years = usize::try_from(about.last_year - about.first_year + 1).unwrap_or_default();
         Self {
             names,
             equations,
-            varying: varies(names, equations),
-            program: Program::new(inputs.len()),
-            inputs: inputs.iter().map(|input| input.name).collect(),
-            ranges: inputs.iter().map(|input| input.range).collect(),
+            varying: varies(names, equations, over_years().map(|input| input.name).collect()),
+            program: Program::new(inputs.len() + over_years().count() * years),
+            inputs,
+            otherwise: over_years().next().map(|_| about.last_year),
             done: BTreeMap::new(),
             under_way: Vec::new(),
             wrong: BTreeMap::new(),
         }
     }
 
-    fn input(&self, name: Name) -> Option<Slot> {
-        self.inputs.iter().position(|input| *input == name).and_then(|at| Slot::try_from(at).ok())
+    /// The slot of what is set, in `year` where it holds a path.
+    fn input(&self, name: Name, year: Option<i32>) -> Option<Slot> {
+        let at = self.inputs.iter().position(|input| input.name == name)?;
+        match self.inputs[at].yearly.zip(year.or(self.otherwise)) {
+            Some((first, year)) => Some(first + Slot::try_from(year - self.years().start()).ok()?),
+            None => Slot::try_from(at).ok(),
+        }
     }
 
     pub(super) fn years(&self) -> std::ops::RangeInclusive<i32> {
@@ -50,7 +59,7 @@ impl<'a> Compiler<'a> {
 
     /// The slot of a quantity in `year`; of one that does not vary, `year` does not matter.
     pub(super) fn quantity(&mut self, at: usize, year: Option<i32>, from: &Expr) -> Result<Slot, ExprError> {
-        let year = if self.varying.quantity(at) { year } else { None };
+        let year = if self.varying.quantity(at) { year.or(self.otherwise) } else { None };
         let error = |problem| Err(ExprError { span: from.span, problem });
         if let Some(slot) = self.done.get(&(at, year)) {
             return Ok(*slot);
@@ -121,7 +130,7 @@ impl<'a> Compiler<'a> {
     fn named(&mut self, text: &str, expr: &Expr, year: Option<i32>) -> Result<Slot, ExprError> {
         match self.names.find(text, expr)? {
             Name::Quantity(at) => self.quantity(at, year, expr),
-            name => self.input(name).ok_or_else(|| {
+            name => self.input(name, year).ok_or_else(|| {
                 let problem = match name {
                     Name::Figure(_) => ExprProblem::NoNumber(text.to_owned()),
                     _ => ExprProblem::Kind { expected: "a value", found: "a series".to_owned() },
@@ -215,9 +224,9 @@ impl<'a> Compiler<'a> {
     /// Every number of years that the range allows is compiled, and the one that is set is selected.
     fn lag(&mut self, x: &Expr, years_ago: &Expr, series: &Expr, year: i32) -> Result<Slot, ExprError> {
         let ago = self.slot(years_ago, Some(year))?;
-        let [low, high] = match (self.program.as_constant(ago), self.ranges.get(ago as usize)) {
+        let [low, high] = match (self.program.as_constant(ago), self.range(ago)) {
             (Some(value), _) => [value, value],
-            (None, Some(range)) => *range,
+            (None, Some(range)) => range,
             (None, None) => {
                 let problem = ExprProblem::Kind {
                     expected: "a number, lever or assumption as the number of years",
@@ -236,6 +245,13 @@ impl<'a> Compiler<'a> {
             found = self.program.step(Op::Select, [chosen, value, found]);
         }
         Ok(found)
+    }
+
+    /// What can be set for the input of this slot.
+    fn range(&self, slot: Slot) -> Option<[f64; 2]> {
+        let years = Slot::try_from(self.years().count()).unwrap_or_default();
+        let of = |input: &&Input| input.yearly.is_some_and(|first| (first..first + years).contains(&slot));
+        self.inputs.get(slot as usize).or(self.inputs.iter().find(of)).map(|input| input.range)
     }
 
     fn past(&mut self, x: &Expr, series: &Expr, year: i32) -> Result<Slot, ExprError> {

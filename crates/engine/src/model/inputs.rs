@@ -1,6 +1,7 @@
 //! What a scenario sets: levers, assumptions, and the figures that equations use.
 
 use super::names::Name;
+use super::program::Slot;
 use crate::story::Story;
 
 /// One thing that can be set.
@@ -18,11 +19,14 @@ pub struct Input {
     pub whole: bool,
     /// Its unit, as the story writes it.
     pub unit: String,
+    /// Where it may differ from year to year: its slot in the first projected year, those of the others behind it.
+    pub yearly: Option<Slot>,
 }
 
-/// Levers first, then assumptions, then figures with a number; an input's place is also its slot.
+/// Levers first, then assumptions, then figures with a number; an input's place is also its slot. Behind them stand the
+/// slots by year of those that hold a path.
 #[must_use]
-pub fn inputs(story: &Story) -> Vec<Input> {
+pub fn inputs(story: &Story, paths: &[usize]) -> Vec<Input> {
     let levers = story.levers.iter().enumerate().map(|(at, (id, lever))| Input {
         id: id.to_owned(),
         name: Name::Lever(at),
@@ -30,6 +34,7 @@ pub fn inputs(story: &Story) -> Vec<Input> {
         range: lever.range,
         whole: false,
         unit: lever.unit.clone(),
+        yearly: None,
     });
     let assumptions = story.assumptions.iter().enumerate().map(|(at, (id, assumption))| Input {
         id: id.to_owned(),
@@ -38,6 +43,7 @@ pub fn inputs(story: &Story) -> Vec<Input> {
         range: assumption.settable(),
         whole: assumption.whole,
         unit: assumption.unit.clone(),
+        yearly: None,
     });
     let figures = story.figures.iter().enumerate().filter_map(|(at, (id, figure))| {
         Some(Input {
@@ -47,7 +53,17 @@ pub fn inputs(story: &Story) -> Vec<Input> {
             range: [f64::NEG_INFINITY, f64::INFINITY],
             whole: false,
             unit: figure.unit.clone(),
+            yearly: None,
         })
     });
-    levers.chain(assumptions).chain(figures).collect()
+    let mut inputs: Vec<Input> = levers.chain(assumptions).chain(figures).collect();
+    let years = story.about.last_year - story.about.first_year + 1;
+    let mut next = Slot::try_from(inputs.len()).unwrap_or(Slot::MAX);
+    for at in paths {
+        if let Some(input) = inputs.get_mut(*at).filter(|input| input.yearly.is_none()) {
+            input.yearly = Some(next);
+            next += Slot::try_from(years).unwrap_or_default();
+        }
+    }
+    inputs
 }

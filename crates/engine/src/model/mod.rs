@@ -7,6 +7,7 @@ mod inputs;
 mod names;
 mod over_years;
 mod program;
+mod settings;
 mod shown;
 mod template;
 mod varying;
@@ -17,7 +18,8 @@ pub use inputs::{Input, inputs};
 pub use names::{Name, Names, uses};
 pub(crate) use program::apply;
 pub use program::{Op, Program, Slot, Step};
-pub use shown::{Shown, ShownVariant, ShownView};
+pub use settings::{ShownSetting, settings};
+pub use shown::{Shown, ShownStep, ShownVariant, ShownView};
 pub use template::{Number, Part, Template, placeholders};
 
 use crate::expr::{Expr, ExprError, parse};
@@ -92,8 +94,17 @@ impl Model {
     /// # Errors
     /// Every expression that cannot be read, names something unknown or runs in a circle.
     pub fn compile(story: &Story) -> Result<Self, Vec<ModelError>> {
+        Self::over_years(story, &[])
+    }
+
+    /// Compiles a story for scenarios in which some inputs, named by their places, hold a path instead of one value. Where
+    /// such a path is level, every number is that of [`Model::compile`] to the bit.
+    ///
+    /// # Errors
+    /// As those of [`Model::compile`].
+    pub fn over_years(story: &Story, paths: &[usize]) -> Result<Self, Vec<ModelError>> {
         let names = Names::new(story);
-        let inputs = inputs(story);
+        let inputs = inputs(story, paths);
         let mut errors = Vec::new();
         let equations: Vec<Option<Expr>> = story
             .model
@@ -137,6 +148,25 @@ impl Model {
         self.inputs.iter().position(|input| input.id == id)
     }
 
+    /// The places of the inputs that hold a path.
+    pub fn paths(&self) -> impl Iterator<Item = usize> {
+        self.inputs.iter().enumerate().filter(|(_, input)| input.yearly.is_some()).map(|(at, _)| at)
+    }
+
+    /// Writes a value for all years into the slots of an input.
+    pub(crate) fn put(&self, slots: &mut [f64], input: usize, value: f64) {
+        slots[input] = value;
+        self.yearly(slots, input).fill(value);
+    }
+
+    /// The slots of an input by year; none where it has one value for all years.
+    pub(crate) fn yearly<'a, T>(&self, slots: &'a mut [T], input: usize) -> &'a mut [T] {
+        match self.inputs[input].yearly {
+            Some(first) => &mut slots[first as usize..][..self.years.len()],
+            None => &mut [],
+        }
+    }
+
     /// The place of the figure called `id`, where it has a number.
     #[must_use]
     pub fn figure(&self, id: &str) -> Option<usize> {
@@ -157,7 +187,7 @@ impl Model {
 pub fn evaluate(story: &Story, text: &str) -> Result<f64, ExprError> {
     let names = Names::new(story);
     let equations: Vec<_> = story.model.iter().map(|(_, quantity)| parse(&quantity.value).ok()).collect();
-    let inputs = inputs(story);
+    let inputs = inputs(story, &[]);
     let mut compiler = Compiler::new(&names, &equations, &inputs);
     let slot = compiler.slot(&parse(text)?, None)?;
     let mut slots: Vec<f64> = inputs.iter().map(|input| input.default).collect();

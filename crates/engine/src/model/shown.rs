@@ -2,11 +2,12 @@
 
 use super::compile::Compiler;
 use super::program::Slot;
+use super::settings::ShownSetting;
 use super::template::{self, Template};
 use super::{ModelError, Place, nothing};
 use crate::expr::{ExprError, ExprProblem, parse};
 use crate::nearest::did_you_mean;
-use crate::story::{Story, Variant};
+use crate::story::{Named, Setting, Story, Text, Variant};
 
 /// Everything shown.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,6 +18,21 @@ pub struct Shown {
     pub verdict: Vec<Vec<ShownVariant>>,
     /// One entry a view.
     pub views: Vec<ShownView>,
+    /// Of each preset what it sets.
+    pub presets: Vec<Vec<ShownSetting>>,
+    /// The steps of the tour.
+    pub tour: Vec<ShownStep>,
+    /// The paragraphs, each as a sentence that always holds.
+    pub prose: Vec<ShownVariant>,
+}
+
+/// A step of the tour.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ShownStep {
+    /// What it sets.
+    pub set: Vec<ShownSetting>,
+    /// What it says, as a sentence that always holds.
+    pub text: ShownVariant,
 }
 
 /// One chart.
@@ -85,6 +101,20 @@ pub(super) fn compile(story: &Story, compiler: &mut Compiler, errors: &mut Vec<M
                 sentence: work.variants(&view.sentence, "views", id, "sentence."),
             })
             .collect(),
+        presets: story.presets.iter().map(|(id, preset)| work.settings(&preset.set, "presets", id)).collect(),
+        tour: story
+            .tour
+            .iter()
+            .map(|(id, step)| ShownStep {
+                set: work.settings(&step.set, "tour", id),
+                text: work.text(&step.text, &Place::new("tour", id, "text")),
+            })
+            .collect(),
+        prose: story
+            .prose
+            .iter()
+            .map(|(id, paragraph)| work.text(&paragraph.text, &Place::new("prose", id, "text")))
+            .collect(),
     }
 }
 
@@ -119,6 +149,42 @@ impl Work<'_, '_> {
         self.keep(found, place)
     }
 
+    fn settings(&mut self, set: &Named<Setting>, list: &'static str, block: &str) -> Vec<ShownSetting> {
+        let mut shown = Vec::new();
+        for (id, setting) in set.iter() {
+            let input = self.input(id, Place::new(list, block, format!("set.{id}")));
+            let mut points = Vec::new();
+            for (year, text) in &setting.0 {
+                let key = if setting.0.len() > 1 { format!("set.{id}.{year}") } else { format!("set.{id}") };
+                points.push((*year, self.one(text, Place::new(list, block, key))));
+            }
+            shown.push(ShownSetting { input, points });
+        }
+        shown
+    }
+
+    /// Levers and assumptions have the places of their inputs.
+    fn input(&mut self, name: &str, place: Place) -> usize {
+        let story = self.compiler.names.story();
+        let assumption = || Some(story.levers.len() + story.assumptions.position(name)?);
+        let found = story.levers.position(name).or_else(assumption).ok_or_else(|| {
+            let nearest = did_you_mean(name, story.levers.names().chain(story.assumptions.names()));
+            let problem = ExprProblem::UnknownName { name: name.to_owned(), nearest };
+            ExprError { span: nothing().span, problem }
+        });
+        self.keep(found, place)
+    }
+
+    fn text(&mut self, text: &Text, place: &Place) -> ShownVariant {
+        let mut texts = Vec::new();
+        for (language, text) in text.0.iter() {
+            let template = template::compile(text, self.compiler);
+            let place = Place { key: format!("{}.{language}", place.key), ..place.clone() };
+            texts.push((language.to_owned(), self.keep(template, place)));
+        }
+        ShownVariant { when: None, text: texts }
+    }
+
     fn variants(
         &mut self,
         variants: &[Variant],
@@ -130,12 +196,7 @@ impl Work<'_, '_> {
         for (at, variant) in variants.iter().enumerate() {
             let place = |rest: &str| Place::new(list, block, format!("{key}{at}.{rest}"));
             let when = variant.when.as_deref().map(|text| self.one(text, place("when")));
-            let mut texts = Vec::new();
-            for (language, text) in variant.text.0.iter() {
-                let template = template::compile(text, self.compiler);
-                texts.push((language.to_owned(), self.keep(template, place(&format!("text.{language}")))));
-            }
-            shown.push(ShownVariant { when, text: texts });
+            shown.push(ShownVariant { when, ..self.text(&variant.text, &place("text")) });
         }
         shown
     }

@@ -61,7 +61,7 @@ pub(super) fn compile(text: &str, compiler: &mut Compiler) -> Result<Template, E
     let mut at = 0;
     for (start, inner) in placeholders(text)? {
         parts.push(Part::Words(text[at..start - 1].to_owned()));
-        parts.push(placeholder(inner, compiler).map_err(|error| moved(error, start))?);
+        placeholder(inner, compiler, &mut parts).map_err(|error| moved(error, start))?;
         at = start + inner.len() + 1;
     }
     parts.push(Part::Words(text[at..].to_owned()));
@@ -75,18 +75,31 @@ pub(super) fn moved(error: ExprError, by: usize) -> ExprError {
     ExprError { span, ..error }
 }
 
-fn placeholder(text: &str, compiler: &mut Compiler) -> Result<Part, ExprError> {
+fn placeholder(text: &str, compiler: &mut Compiler, parts: &mut Vec<Part>) -> Result<(), ExprError> {
     let expr = parse(text)?;
     if let ExprKind::Call(Function::Years, arguments) = &expr.kind {
-        return compiler.each_year(&arguments[0]).map(Part::Years);
+        parts.push(Part::Years(compiler.each_year(&arguments[0])?));
+    } else if compiler.otherwise.is_some() && compiler.varying.expr(&expr, compiler.names) {
+        let (first, last) = compiler.years().into_inner();
+        parts.push(number(&expr, compiler, Some(first))?);
+        parts.push(Part::Words(" → ".to_owned()));
+        parts.push(number(&expr, compiler, Some(last))?);
+    } else {
+        parts.push(number(&expr, compiler, None)?);
     }
-    let slot = compiler.slot(&expr, None)?;
-    let unit = unit_text(&expr, compiler.names).to_owned();
-    let of = if let ExprKind::Negative(inner) = &expr.kind { inner } else { &expr };
+    Ok(())
+}
+
+/// The number of an expression; `path` is the year of one that only a path makes vary.
+fn number(expr: &Expr, compiler: &mut Compiler, path: Option<i32>) -> Result<Part, ExprError> {
+    let slot = compiler.slot(expr, path)?;
+    let unit = unit_text(expr, compiler.names).to_owned();
+    let of = if let ExprKind::Negative(inner) = &expr.kind { inner } else { expr };
     let (quantity, year) = value_of(of, compiler)?;
-    let value = if quantity.is_some() { compiler.slot(of, None)? } else { slot };
+    let year = year.or(path.map(|path| compiler.program.constant(f64::from(path))));
+    let value = if quantity.is_some() { compiler.slot(of, path)? } else { slot };
     let input = match &expr.kind {
-        ExprKind::Name(name) => match compiler.names.find(name, &expr)? {
+        ExprKind::Name(name) => match compiler.names.find(name, expr)? {
             Name::Lever(_) | Name::Assumption(_) => Some(name.clone()),
             _ => None,
         },

@@ -3,15 +3,18 @@
 use super::names::{Name, Names};
 use crate::expr::{Expr, ExprKind, Function};
 
-/// One entry a quantity: does it vary by year?
+/// Does it vary by year? One entry a quantity, and the inputs that do.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Varying(Vec<bool>);
+pub(super) struct Varying {
+    quantities: Vec<bool>,
+    inputs: Vec<Name>,
+}
 
 impl Varying {
     /// Does the quantity at this place vary by year?
     #[must_use]
     pub(super) fn quantity(&self, at: usize) -> bool {
-        self.0[at]
+        self.quantities[at]
     }
 
     /// Does an expression vary by year?
@@ -21,8 +24,9 @@ impl Varying {
         match &expr.kind {
             ExprKind::Year => true,
             ExprKind::Name(text) => match names.find(text, expr) {
-                Ok(Name::Quantity(at)) => self.0[at],
-                _ => false,
+                Ok(Name::Quantity(at)) => self.quantities[at],
+                Ok(name) => self.inputs.contains(&name),
+                Err(_) => false,
             },
             ExprKind::Negative(inner) => self.expr(inner, names),
             ExprKind::Binary(_, left, right) => self.expr(left, names) || self.expr(right, names),
@@ -36,14 +40,14 @@ impl Varying {
 
 /// Finds out by asking again until nothing changes; a quantity only ever turns from single to varying.
 #[must_use]
-pub(super) fn varies(names: &Names, equations: &[Option<Expr>]) -> Varying {
-    let mut known = Varying(vec![false; equations.len()]);
+pub(super) fn varies(names: &Names, equations: &[Option<Expr>], inputs: Vec<Name>) -> Varying {
+    let mut known = Varying { quantities: vec![false; equations.len()], inputs };
     loop {
-        let next =
-            Varying(equations.iter().map(|e| e.as_ref().is_some_and(|e| known.expr(e, names))).collect());
-        if next == known {
+        let varies = |equation: &Option<Expr>| equation.as_ref().is_some_and(|expr| known.expr(expr, names));
+        let quantities: Vec<bool> = equations.iter().map(varies).collect();
+        if quantities == known.quantities {
             return known;
         }
-        known = next;
+        known.quantities = quantities;
     }
 }

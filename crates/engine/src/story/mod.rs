@@ -3,11 +3,13 @@
 mod evidence;
 mod inputs;
 mod outputs;
+mod telling;
 mod text;
 
 pub use evidence::{Figure, FigureValue, Source, SourceKind, Status};
 pub use inputs::{Assumption, Claim, Draw, Earlier, Lever};
 pub use outputs::{Backtest, Comparison, Dot, Layer, LayerKind, Quantity, Series, Variant, View};
+pub use telling::{Paragraph, Preset, Setting, Step};
 pub use text::{Named, Text};
 
 use serde::{Deserialize, Serialize};
@@ -36,6 +38,15 @@ pub struct Story {
     /// Tests of the model against years that have passed.
     #[serde(default)]
     pub backtests: Named<Backtest>,
+    /// Scenarios to start from.
+    #[serde(default)]
+    pub presets: Named<Preset>,
+    /// The tour, step by step.
+    #[serde(default)]
+    pub tour: Named<Step>,
+    /// The story told in paragraphs.
+    #[serde(default)]
+    pub prose: Named<Paragraph>,
     /// Changes that alter results, the newest first.
     #[serde(default)]
     pub changes: Named<Change>,

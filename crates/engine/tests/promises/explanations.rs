@@ -8,7 +8,7 @@ use engine::{
 };
 
 /// Every explanation that there is.
-fn all(story: &Story, model: &Model, scenario: &Scenario) -> Vec<Explanation> {
+pub(crate) fn all(story: &Story, model: &Model, scenario: &Scenario) -> Vec<Explanation> {
     let projection = project(model, scenario);
     let one = |id: &str, year: Option<i32>| explain(story, model, &projection, scenario, id, year).expect(id);
     let quantities = model.quantities.iter().flat_map(|quantity| {
@@ -113,6 +113,7 @@ fn operands_say_what_they_are() {
             ("yield_per_gw", OperandKind::Computed, None),
             ("mean_running", OperandKind::Computed, Some(2033)),
             ("mean_running_2025", OperandKind::Computed, None),
+            ("yield_kept", OperandKind::Computed, Some(2033)),
         ]
     );
     let ceiling = one(&case, "power_ceiling", 2030);

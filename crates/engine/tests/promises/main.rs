@@ -15,11 +15,17 @@ mod central_case;
 #[cfg(test)]
 mod claims;
 #[cfg(test)]
+mod comparisons;
+#[cfg(test)]
 mod explanations;
+#[cfg(test)]
+mod goals;
 #[cfg(test)]
 mod mathematics;
 #[cfg(test)]
 mod mathematics_holds;
+#[cfg(test)]
+mod over_years;
 #[cfg(test)]
 mod overrides;
 #[cfg(test)]
@@ -30,6 +36,8 @@ mod reference;
 mod self_check;
 #[cfg(test)]
 mod sentences;
+#[cfg(test)]
+mod telling;
 #[cfg(test)]
 mod traps;
 #[cfg(test)]

@@ -18,7 +18,8 @@ fn an_equation_and_what_uses_it() {
     let operands: Vec<Name> = uses.at(Use::Equation(quantity("built"))).collect();
     assert_eq!(operands, ["aws_capex", "replacement", "cost_per_gw"].map(|id| Name::Quantity(quantity(id))));
     let by: Vec<Use> = uses.by(Name::Quantity(quantity("openai_cover"))).collect();
-    assert_eq!(by, [Use::Sentence(STORY.views.position("openai").unwrap())]);
+    let paragraph = Use::Paragraph(STORY.prose.position("openai").unwrap());
+    assert_eq!(by, [Use::Sentence(STORY.views.position("openai").unwrap()), paragraph]);
     for (at, _) in STORY.model.iter().enumerate() {
         for name in uses.at(Use::Equation(at)) {
             assert!(uses.by(name).any(|place| place == Use::Equation(at)));
@@ -32,7 +33,9 @@ fn a_figure_is_found_wherever_it_stands() {
     let by = |id: &str| uses.by(figure(id)).collect::<Vec<_>>();
     let lever = |id: &str| STORY.levers.position(id).unwrap();
     let view = |id: &str| STORY.views.position(id).unwrap();
-    assert_eq!(by("capex_2026"), [Use::Claim(lever("capex")), Use::Dot(view("capex_split"))]);
+    let (claim, dot) = (Use::Claim(lever("capex")), Use::Dot(view("capex_split")));
+    let plan = Use::Preset(STORY.presets.position("amazon_plan").unwrap());
+    assert_eq!(by("capex_2026")[..3], [claim, dot, plan]);
     // A series brings its figures along.
     assert!(by("it_2020").contains(&Use::Equation(quantity("replacement_need"))));
     let sales = by("sales_2025");
