@@ -74,7 +74,7 @@ pub(super) fn place(
         dots: places.iter().map(|place| place.center).collect(),
     };
     let bars = shapes.iter().flat_map(|shape| shape.bars.iter().flatten().copied());
-    let word = axes.veil_word.as_ref().map(|word| word.rect.grown(2.0));
+    let word = axes.veil_word.as_ref().map(|word| word.rect.grown(9.0));
     let mut taken: Vec<Rect> = bars.chain(word).collect();
     for place in places.iter_mut().filter(|place| !view.dots[place.dot].label.is_empty()) {
         let text = &view.dots[place.dot].label;
