@@ -3,7 +3,8 @@
 use crate::Error;
 
 /// Shown with every mistake on the command line.
-pub(crate) const USAGE: &str = "usage: cargo xtask serve [--port N] | test | build | size | bench";
+pub(crate) const USAGE: &str =
+    "usage: cargo xtask serve [--port N] | test | build | size | bench [--backend plotters-canvas]";
 
 /// What to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,9 +21,22 @@ pub enum Task {
     /// Print the bytes of `dist/` and hold them against the budget.
     Size,
     /// Measure the page in Chromium.
-    Bench,
+    Bench {
+        /// What draws.
+        backend: Backend,
+    },
     /// Finish the page; Trunk calls this.
     PostBuild,
+}
+
+/// What puts drawings onto a canvas.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Backend {
+    /// The page's own.
+    #[default]
+    Own,
+    /// plotters-canvas, to compare with.
+    PlottersCanvas,
 }
 
 /// Reads the words after `cargo xtask`.
@@ -38,7 +52,8 @@ pub fn parse(words: &[String]) -> Result<Task, Error> {
         ["test"] => Ok(Task::Test),
         ["build"] => Ok(Task::Build),
         ["size"] => Ok(Task::Size),
-        ["bench"] => Ok(Task::Bench),
+        ["bench"] => Ok(Task::Bench { backend: Backend::Own }),
+        ["bench", "--backend", "plotters-canvas"] => Ok(Task::Bench { backend: Backend::PlottersCanvas }),
         ["post-build"] => Ok(Task::PostBuild),
         [] => Err(Error::Usage("what shall be done?".into())),
         _ => Err(Error::Usage(format!("not understood: {}", words.join(" ")))),
@@ -66,8 +81,15 @@ mod tests {
     }
 
     #[test]
+    fn the_bench_can_draw_with_another_backend() {
+        assert_eq!(read("bench").unwrap(), Task::Bench { backend: Backend::Own });
+        let other = Task::Bench { backend: Backend::PlottersCanvas };
+        assert_eq!(read("bench --backend plotters-canvas").unwrap(), other);
+    }
+
+    #[test]
     fn mistakes_are_named() {
-        for line in ["", "sevre", "serve --port x", "test now"] {
+        for line in ["", "sevre", "serve --port x", "test now", "bench --backend crayon"] {
             assert!(read(line).unwrap_err().to_string().contains("usage:"), "{line}");
         }
     }

@@ -13,7 +13,7 @@ mod size;
 mod suite;
 pub mod versions;
 
-pub use arguments::{Task, parse};
+pub use arguments::{Backend, Task, parse};
 pub use error::Error;
 
 /// Does a task.
@@ -29,7 +29,7 @@ pub fn perform(task: &Task) -> Result<(), Error> {
         Task::Build => bundle::build(&setup::ready(setup::Purpose::Page)?),
         Task::Test => suite::run(),
         Task::Size => size::report(&paths::dist()),
-        Task::Bench => bench::run(),
+        Task::Bench { backend } => bench::run(*backend),
         Task::PostBuild => post_build::finish_staged(),
     }
 }

@@ -1,6 +1,6 @@
 //! What holds for every layout: nothing is cut, nothing collides, the same chart is the same picture.
 
-use charts::{Approximate, ChartView, Frame, Heading, Layout, Mark, Rect, Theme, layout, svg};
+use charts::{Approximate, ChartView, Frame, Heading, Layout, Mark, Point, Rect, Theme, layout, svg};
 use engine::story::LayerKind;
 use proptest::prelude::*;
 
@@ -42,6 +42,14 @@ fn check(view: &ChartView, width: f64, height: f64) {
                 top: point.y,
                 right: point.x,
                 bottom: point.y
+            }));
+        }
+        for band in shape.bands.iter().flatten() {
+            assert!(layout.axes.plot.grown(0.01).holds(&Rect {
+                left: band.x,
+                top: band.y[3],
+                right: band.x,
+                bottom: band.y[0]
             }));
         }
         let label_in_line = layout.dots.iter().filter_map(|dot| dot.label.as_ref()).any(|words| {
@@ -109,6 +117,37 @@ fn odd_data_still_make_a_chart() {
     check(&empty, 300.0, 200.0);
     let no_years = ChartView { years: Vec::new(), layers: samples::aws().layers, ..empty };
     assert!(laid_out(&no_years, 300.0, 200.0).year_at(100.0).is_none());
+}
+
+#[test]
+fn bands_are_within_the_scale_and_part_where_nothing_is_known() {
+    let certain = laid_out(&samples::aws(), 540.0, 240.0);
+    let layout = laid_out(&samples::uncertain(), 540.0, 240.0);
+    let highest = |layout: &Layout| layout.axes.ticks.iter().map(|tick| tick.value).fold(0.0, f64::max);
+    assert!(highest(&certain) < 421.0 * 1.3 && highest(&layout) >= 421.0 * 1.3);
+    let known: Vec<bool> = layout.shapes[2].bands.iter().map(Option::is_some).collect();
+    assert_eq!(known, [true, true, true, true, true, true, false, true, true]);
+    let picture = svg(&samples::uncertain(), (540, 240), &Theme::light(), &Plain, Heading::Outside).unwrap();
+    let areas = picture.matches("opacity=\"0.12\"").count();
+    assert_eq!(areas, 1 + 2, "one stretch, and two beside the gap");
+    assert_eq!(picture.matches("opacity=\"0.16\"").count(), areas);
+}
+
+#[test]
+fn a_label_far_from_its_dot_is_led_to_it() {
+    let mut led = 0;
+    for (view, width) in
+        samples::all().iter().flat_map(|view| [300.0, 320.0, 440.0, 540.0].map(|width| (view, width)))
+    {
+        for dot in laid_out(view, width, 240.0).dots {
+            let Some(words) = &dot.label else { continue };
+            let Point { x, y } = dot.center;
+            let near = words.rect.grown(20.0).holds(&Rect { left: x, top: y, right: x, bottom: y });
+            assert!(near || dot.leader.is_some(), "{} in {}", words.lines.concat(), view.id);
+            led += usize::from(dot.leader.is_some());
+        }
+    }
+    assert!(led > 0, "no label needs a leader, so this test tests nothing");
 }
 
 #[test]

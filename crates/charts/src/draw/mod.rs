@@ -52,6 +52,14 @@ pub fn draw_data<DB: DrawingBackend>(
     pen: &mut Pen<'_, DB>,
 ) -> Drawn<DB> {
     let theme = pen.theme;
+    let cursor = cursor.filter(|year| *year < layout.axes.years.len());
+    if let Some(year) = cursor {
+        series::hairline(layout, year, pen)?;
+    }
+    // Nothing of the axes runs through a label. Bands then lie over its paper, so that none shows a patch.
+    for words in layout.dots.iter().filter_map(|place| place.label.as_ref()) {
+        pen.fill(words.rect, theme.paper, 1.0)?;
+    }
     series::bars(view, layout, pen)?;
     series::bands(view, layout, pen)?;
     series::defaults(view, layout, pen)?;
@@ -68,13 +76,15 @@ pub fn draw_data<DB: DrawingBackend>(
         }
         pen.words(&label.words, ink)?;
     }
-    if let Some(year) = cursor.filter(|year| *year < layout.axes.years.len()) {
-        series::cursor(view, layout, year, pen)?;
+    if let Some(year) = cursor {
+        series::beads(view, layout, year, pen)?;
     }
     for place in &layout.dots {
+        if let Some((from, to)) = place.leader {
+            pen.path([from, to], theme.soft, 0.8)?;
+        }
         marks::mark(view.dots[place.dot].mark, place.center, pen)?;
         if let Some(words) = &place.label {
-            pen.fill(words.rect, theme.paper, 0.75)?;
             pen.words(words, theme.soft)?;
         }
     }

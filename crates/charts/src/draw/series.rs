@@ -116,16 +116,20 @@ pub(super) fn lines<DB: DrawingBackend>(
     Ok(())
 }
 
-/// A hairline through the year, a bead on each line, and the year in full on the axis.
-pub(super) fn cursor<DB: DrawingBackend>(
+/// A hairline through the year under the cursor.
+pub(super) fn hairline<DB: DrawingBackend>(layout: &Layout, year: usize, pen: &mut Pen<'_, DB>) -> Drawn<DB> {
+    let plot = &layout.axes.plot;
+    pen.vertical(layout.axes.years[year].x, plot.top, plot.bottom + 4.0, pen.theme.soft)
+}
+
+/// A bead on each line at the year under the cursor, and the year in full on the axis.
+pub(super) fn beads<DB: DrawingBackend>(
     view: &ChartView,
     layout: &Layout,
     year: usize,
     pen: &mut Pen<'_, DB>,
 ) -> Drawn<DB> {
     let theme = pen.theme;
-    let (tick, plot) = (&layout.axes.years[year], &layout.axes.plot);
-    pen.vertical(tick.x, plot.top, plot.bottom + 4.0, theme.soft)?;
     for (layer, shape) in view.layers.iter().zip(&layout.shapes) {
         let beads = layer.kind == LayerKind::Line;
         if let Some(point) = shape.points.get(year).copied().flatten().filter(|_| beads) {
@@ -133,8 +137,9 @@ pub(super) fn cursor<DB: DrawingBackend>(
             pen.disc(point, 3.6, theme.of(layer.ink))?;
         }
     }
-    pen.fill(tick.words.rect.grown(3.0), theme.paper, 1.0)?;
-    pen.words(&tick.words, theme.ink)
+    let words = &layout.axes.years[year].words;
+    pen.fill(words.rect.grown(3.0), theme.paper, 1.0)?;
+    pen.words(words, theme.ink)
 }
 
 /// How many earlier lines are so close in lightness that a second sign than colour has to part them.

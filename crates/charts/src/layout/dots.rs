@@ -1,6 +1,7 @@
 //! Figures as dots: apart from each other so that each can be pressed, their labels clear of the lines.
 
-use super::axes;
+use super::Axes;
+use super::axes::height;
 use super::series::Shape;
 use super::words::{Sizes, Words};
 use crate::geometry::{Point, Rect};
@@ -19,21 +20,23 @@ pub struct DotPlace {
     pub button: Point,
     /// Its label, where there is a free place for it.
     pub label: Option<Words>,
+    /// A thin line to a label that stands farther away.
+    pub leader: Option<(Point, Point)>,
 }
 
 /// Radius of a dot in css px.
 pub(crate) const RADIUS: f64 = 4.5;
 
-/// Places the dots, then their labels one after the other.
+/// Places the dots, then their labels one after the other, clear of bars, lines and the word on the veil.
 pub(super) fn place(
     view: &ChartView,
     shapes: &[Shape],
-    plot: &Rect,
+    axes: &Axes,
     axis: &Axis,
-    positions: &[f64],
     measure: &dyn Measure,
     sizes: Sizes,
 ) -> Vec<DotPlace> {
+    let plot = &axes.plot;
     let mut places: Vec<DotPlace> = view
         .dots
         .iter()
@@ -41,8 +44,8 @@ pub(super) fn place(
         .filter_map(|(dot, figure)| {
             let year = view.years.iter().position(|year| *year == figure.year)?;
             let value = figure.value? * view.scale;
-            let center = Point { x: positions[year], y: axes::height(plot, axis, value) };
-            value.is_finite().then_some(DotPlace { dot, center, button: center, label: None })
+            let center = Point { x: axes.years[year].x, y: height(plot, axis, value) };
+            value.is_finite().then_some(DotPlace { dot, center, button: center, label: None, leader: None })
         })
         .collect();
     // Within a year the exact place to the left or right says nothing.
@@ -65,21 +68,20 @@ pub(super) fn place(
     }
 
     let free = Free {
-        plot: Rect {
-            left: plot.left + 2.0,
-            top: plot.top - 4.0,
-            right: plot.right - 1.0,
-            bottom: plot.bottom - 2.0,
-        },
+        // Up to the edge of the frame: above the plot comes no line.
+        room: Rect { left: plot.left + 2.0, top: 0.0, right: plot.right - 1.0, bottom: plot.bottom - 2.0 },
         shapes,
         dots: places.iter().map(|place| place.center).collect(),
     };
-    let mut taken: Vec<Rect> = shapes.iter().flat_map(|shape| shape.bars.iter().flatten().copied()).collect();
+    let bars = shapes.iter().flat_map(|shape| shape.bars.iter().flatten().copied());
+    let word = axes.veil_word.as_ref().map(|word| word.rect.grown(9.0));
+    let mut taken: Vec<Rect> = bars.chain(word).collect();
     for place in places.iter_mut().filter(|place| !view.dots[place.dot].label.is_empty()) {
         let text = &view.dots[place.dot].label;
         let mut widths = [plot.width() * 0.5, plot.width() * 0.3]
             .map(|widest| Words::wrapped(text, widest, measure, sizes.note, Weight::Regular));
-        place.label = free.place(&mut widths, place.center, &taken);
+        (place.label, place.leader) = free.place(&mut widths, place.center, &taken).unzip();
+        place.leader = place.leader.filter(|(from, to)| far(*from, *to));
         taken.extend(place.label.iter().map(|words| words.rect.grown(1.0)));
     }
     places
@@ -112,31 +114,56 @@ fn apart(mut points: Vec<Point>, missing: impl Fn(Point, Point) -> Point) -> Vec
 
 /// Where labels may stand.
 struct Free<'a> {
-    plot: Rect,
+    room: Rect,
     shapes: &'a [Shape],
     dots: Vec<Point>,
 }
 
 impl Free<'_> {
     /// The first of several wordings, at the first of a fixed list of places around the dot that is free, so that a
-    /// label keeps its place until a line comes through it.
-    fn place(&self, wordings: &mut [Words], dot: Point, taken: &[Rect]) -> Option<Words> {
-        for gap in [3.0, 8.0, 15.0] {
+    /// label keeps its place until a line comes through it; with the line between both.
+    fn place(&self, wordings: &mut [Words], dot: Point, taken: &[Rect]) -> Option<(Words, (Point, Point))> {
+        for gap in [3.0, 8.0, 15.0, 24.0, 36.0, 50.0, 66.0] {
             for words in &mut *wordings {
                 for place in around(dot, words.width(), words.height(), gap) {
                     words.move_to(place);
-                    let clear = !taken.iter().any(|other| other.overlaps(&words.rect));
+                    let leader = leader(dot, &words.rect);
+                    let led = far(leader.0, leader.1);
+                    let clear = !taken
+                        .iter()
+                        .any(|other| other.overlaps(&words.rect) || led && other.meets(leader.0, leader.1));
                     if clear
-                        && self.plot.holds(&words.rect)
-                        && self.belongs(&words.rect, dot)
+                        && self.room.holds(&words.rect)
+                        && if led { self.apart(&words.rect, leader) } else { self.belongs(&words.rect, dot) }
                         && !self.crossed(&words.rect)
                     {
-                        return Some(words.clone());
+                        return Some((words.clone(), leader));
                     }
                 }
             }
         }
         None
+    }
+
+    /// True where neither a label nor the line to it touches a dot, and that line no other.
+    fn apart(&self, rect: &Rect, (from, to): (Point, Point)) -> bool {
+        let at = |point: Point| Rect { left: point.x, top: point.y, right: point.x, bottom: point.y };
+        let touched = self.dots.iter().any(|dot| {
+            let mark = at(*dot).grown(RADIUS + 1.0);
+            mark.overlaps(rect) || mark.meets(from, to)
+        });
+        // In steps shorter than what `crossed` sees around a place, and not where the dot's own line leaves it.
+        let steps = ((to.x - from.x).abs().max((to.y - from.y).abs()) / 4.0).ceil().max(1.0);
+        let mut step = 2.0;
+        while step <= steps && !touched {
+            let share = step / steps;
+            let place = Point { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
+            if self.crossed(&at(place)) {
+                return false;
+            }
+            step += 1.0;
+        }
+        !touched
     }
 
     /// True where no dot is nearer than the one it labels, and none is covered.
@@ -164,6 +191,20 @@ impl Free<'_> {
                 })
         })
     }
+}
+
+/// The line from the edge of a dot to the nearest place of a label.
+fn leader(dot: Point, label: &Rect) -> (Point, Point) {
+    let to = Point { x: dot.x.max(label.left).min(label.right), y: dot.y.max(label.top).min(label.bottom) };
+    let (x, y) = (to.x - dot.x, to.y - dot.y);
+    let length = (x * x + y * y).sqrt().max(1.0);
+    let start = (RADIUS + 2.0) / length;
+    (Point { x: dot.x + x * start, y: dot.y + y * start }, to)
+}
+
+/// True where a label needs that line to be seen as the dot's own.
+fn far(from: Point, to: Point) -> bool {
+    (to.x - from.x).abs().max((to.y - from.y).abs()) > 12.0
 }
 
 /// Middles of the left edges of a label around a dot: beside it, above and below, the most natural first.

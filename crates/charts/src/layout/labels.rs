@@ -152,10 +152,15 @@ fn most_different(spans: &[Span]) -> Option<usize> {
     for (layer, span) in spans.iter().enumerate() {
         let gaps = span.values.iter().zip(&span.defaults);
         let gaps = gaps.filter_map(|(value, default)| Some(((*value)?.1 - (*default)?.1).abs()));
+        let reach = span.defaults.iter().flatten().map(|(_, to)| to.abs()).fold(0.0, f64::max);
         let (mut largest, mut last) = (0.0_f64, 0.0);
         for gap in gaps {
             largest = largest.max(gap);
             last = gap;
+        }
+        // What runs along the zero line is not drawn, and no word points to it.
+        if reach < largest * 0.02 {
+            continue;
         }
         // The end counts most, since there the word stands; among equals the front layer does.
         let gap = last + largest * 1e-3;

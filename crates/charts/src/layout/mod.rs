@@ -97,7 +97,6 @@ pub fn layout(view: &ChartView, frame: Frame, measure: &dyn Measure, ticks: &dyn
     let years =
         axes::years(view, &positions, Point { x: frame.width_css, y: plot.bottom + 15.0 }, measure, sizes);
     let labels = labels::place(view, &shapes, &plot, &mut labels, sizes);
-    let dots = dots::place(view, &shapes, &plot, &axis, &positions, measure, sizes);
     let veil = veil(view, &plot, &positions);
     let veil_word = veil.as_ref().map(|veil| {
         let mut words = Words::line(view.illustrative_label.clone(), measure, sizes.note, Weight::Regular);
@@ -108,6 +107,7 @@ pub fn layout(view: &ChartView, frame: Frame, measure: &dyn Measure, ticks: &dyn
     });
     let zero_y = axes::height(&plot, &axis, 0.0);
     let axes = Axes { frame, plot, ticks: axis_ticks, zero_y, years, veil, veil_word };
+    let dots = dots::place(view, &shapes, &axes, &axis, measure, sizes);
     Layout { axes, shapes, labels, dots }
 }
 

@@ -1,6 +1,6 @@
 //! Charts with the numbers of the model's central case, for tests and for the eye.
 
-use charts::{ChartView, DotView, Ink, LayerView, Mark, TickText};
+use charts::{Band, ChartView, DotView, Ink, LayerView, Mark, TickText};
 use engine::story::LayerKind::{self, Bar, Limit, Line};
 
 /// Numbers as English writes them.
@@ -14,7 +14,7 @@ impl TickText for Plain {
 
 /// Every sample.
 pub(crate) fn all() -> Vec<ChartView> {
-    vec![power(), aws(), capex_split(), cash(), chips(), labour(), openai()]
+    vec![power(), aws(), uncertain(), capex_split(), cash(), chips(), labour(), openai()]
 }
 
 /// Power at 3 GW a year, with the default scenario beside it.
@@ -38,6 +38,28 @@ pub(crate) fn power() -> ChartView {
         dot(2025, 12.0, "inferred, not published", Mark::Assumption),
         dot(2027, 24.0, "doubling by 2027", Mark::Plan),
     ];
+    view
+}
+
+/// Three lines, two of them uncertain; one band has a gap.
+pub(crate) fn uncertain() -> ChartView {
+    let mut view = aws();
+    view.id = "uncertain".into();
+    for (layer, reach) in [(0, 0.3), (2, 0.8)] {
+        view.layers[layer].bands = (0_u8..)
+            .zip(&view.layers[layer].values)
+            .map(|(year, value)| {
+                let (p50, by) = ((*value)?, (*value)? * reach * f64::from(year) / 8.0);
+                (year != 6 || layer == 0).then_some(Band {
+                    p10: p50 - by,
+                    p25: p50 - by / 2.0,
+                    p50,
+                    p75: p50 + by / 2.0,
+                    p90: p50 + by,
+                })
+            })
+            .collect();
+    }
     view
 }
 
