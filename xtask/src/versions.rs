@@ -6,6 +6,8 @@ pub const WASM_BINDGEN: &str = "0.2.129";
 pub const TRUNK: &str = "0.21.14";
 /// Debian's wasm-opt 108 is too old for today's output. Must equal `wasm_opt` in Trunk.toml.
 pub const BINARYEN: &str = "132";
+/// Shortens the script that loads the wasm; Trunk's own minifier cannot read it.
+pub const ESBUILD: &str = "0.28.2";
 /// The accessibility rules that the browser tests run.
 pub const AXE: &str = "4.14.1";
 /// The chart library that `cargo xtask bench` measures beside ours.

@@ -1,6 +1,7 @@
 //! The last steps on the built page, in order: the story, values to check it by, what stands there without JavaScript, the
 //! security policy.
 
+mod glue;
 mod policy;
 mod reference;
 mod static_page;
@@ -26,6 +27,7 @@ pub fn finish_staged() -> Result<(), Error> {
     let folder = env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
         .ok_or_else(|| Error::Page("post-build is called by Trunk, which sets TRUNK_STAGING_DIR".into()))?;
+    glue::shorten(&folder)?;
     let file = folder.join("index.html");
     let mut page = Page { html: fs::read_to_string(&file).map_err(Error::io("read", &file))? };
     let story = story::read(&paths::root().join("story"))?;

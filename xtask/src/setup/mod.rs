@@ -5,6 +5,7 @@ mod cargo_tools;
 mod debian;
 mod npm;
 mod site;
+mod small_std;
 mod wasm_target;
 
 pub use browser::{chromedriver, chromium};
@@ -74,6 +75,9 @@ impl Tools {
         let mut command = crate::process::command(program);
         self.compiler.choose(&mut command);
         command.env("PATH", self.search_path()).env("CARGO_TARGET_DIR", paths::web_target());
+        if self.compiler == Compiler::Own {
+            small_std::choose(&mut command);
+        }
         command
     }
 
@@ -94,6 +98,7 @@ impl Tools {
             cargo_tools::bin(&self.folder, cargo_tools::TRUNK),
             cargo_tools::bin(&self.folder, cargo_tools::WASM_BINDGEN),
             npm::package_folder(&self.folder, "binaryen", versions::BINARYEN).join("node_modules/.bin"),
+            npm::package_folder(&self.folder, "esbuild", versions::ESBUILD).join("node_modules/.bin"),
         ];
         folders.extend(self.compiler.folder().map(Path::to_path_buf));
         folders.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
@@ -119,6 +124,8 @@ fn steps(purpose: Purpose) -> Vec<Box<dyn Step>> {
         Box::new(cargo_tools::WASM_BINDGEN),
         Box::new(cargo_tools::TRUNK),
         Box::new(npm::WASM_OPT),
+        Box::new(npm::ESBUILD),
+        Box::new(small_std::SmallStd),
     ];
     if purpose >= Purpose::Tests {
         steps.push(Box::new(browser::Browser));

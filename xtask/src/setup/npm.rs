@@ -16,6 +16,15 @@ pub(super) const WASM_OPT: NpmPackage = NpmPackage {
     reason: "its wasm-opt halves the wasm",
 };
 
+/// Shrinks the script beside the wasm.
+pub(super) const ESBUILD: NpmPackage = NpmPackage {
+    package: "esbuild",
+    version: versions::ESBUILD,
+    file: "esbuild/bin/esbuild",
+    program: Some(("esbuild", versions::ESBUILD)),
+    reason: "halves the script beside the wasm",
+};
+
 /// Finds what a screen reader would stumble over.
 pub(super) const AXE: NpmPackage = NpmPackage {
     package: "axe-core",

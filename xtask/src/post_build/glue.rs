@@ -1,0 +1,98 @@
+//! The wasm and its script call each other by long names that end in hashes, which no compression helps: here both get short ones,
+//! and the script loses what only people read.
+
+use crate::{Error, process};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// What wasm-opt says it has renamed: module, old name, new name.
+#[derive(Debug, Default, serde::Deserialize)]
+struct Renamed {
+    imports: Vec<(String, String, String)>,
+    exports: Vec<(String, String)>,
+}
+
+/// Shortens the names in the wasm and the script of a built page.
+///
+/// # Errors
+/// [`Error::Page`] if there is not one of each or they do not know each other, [`Error::Command`] for a tool that fails.
+pub(super) fn shorten(folder: &Path) -> Result<(), Error> {
+    let (wasm, script) = (only(folder, "_bg.wasm")?, only(folder, ".js")?);
+    let mut rename = process::command("wasm-opt");
+    rename
+        .args(["--all-features", "--minify-imports-and-exports-and-modules"])
+        .arg(&wasm)
+        .arg("-o")
+        .arg(&wasm);
+    let renamed = renamed(&process::output(&mut rename)?)?;
+    let text = fs::read_to_string(&script).map_err(Error::io("read", &script))?;
+    fs::write(&script, renamed.apply(&text)?).map_err(Error::io("write", &script))?;
+    let mut minify = process::command("esbuild");
+    minify.args(["--minify", "--format=esm", "--log-level=warning", "--allow-overwrite"]);
+    process::run(minify.arg(&script).arg(format!("--outfile={}", script.display())))
+}
+
+/// wasm-opt prints the names as JSON with a comma behind the last entry of a list.
+fn renamed(printed: &str) -> Result<Renamed, Error> {
+    let json: String = printed.split_whitespace().collect::<String>().replace(",]", "]");
+    serde_json::from_str(&json).map_err(|error| Error::Page(format!("wasm-opt's names: {error}")))
+}
+
+impl Renamed {
+    fn apply(&self, script: &str) -> Result<String, Error> {
+        let mut script = script.to_owned();
+        let mut modules: Vec<&str> = self.imports.iter().map(|(module, ..)| module.as_str()).collect();
+        modules.dedup();
+        for (_, old, new) in &self.imports {
+            script = replaced(&script, &format!("{old}: "), &format!("{}: ", quoted(new)))?;
+        }
+        for module in modules {
+            // wasm-opt calls every module `a`.
+            script = replaced(&script, &format!("\"{module}\": "), "a: ")?;
+        }
+        for (old, new) in &self.exports {
+            for end in ["(", ".", ";", ",", ")", " "] {
+                script = script.replace(&format!("wasm.{old}{end}"), &format!("wasm.{new}{end}"));
+            }
+        }
+        Ok(script)
+    }
+}
+
+fn quoted(name: &str) -> String {
+    format!("\"{name}\"")
+}
+
+fn replaced(script: &str, old: &str, new: &str) -> Result<String, Error> {
+    match script.matches(old).count() {
+        1 => Ok(script.replace(old, new)),
+        count => Err(Error::Page(format!("the script names {old:?} {count} times, not once"))),
+    }
+}
+
+fn only(folder: &Path, ending: &str) -> Result<PathBuf, Error> {
+    let files = fs::read_dir(folder).map_err(Error::io("read", folder))?;
+    let is_one = |path: &PathBuf| path.to_string_lossy().ends_with(ending);
+    let found: Vec<PathBuf> = files.filter_map(|file| Some(file.ok()?.path())).filter(is_one).collect();
+    match <[PathBuf; 1]>::try_from(found) {
+        Ok([file]) => Ok(file),
+        Err(found) => Err(Error::Page(format!("{} files end in {ending}, not one", found.len()))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_sides_get_the_short_names() {
+        let printed = "{\n \"imports\": [\n  [\"./x_bg.js\", \"__wbg_now_12\", \"$\"],\n ],\n\"exports\": [\n [\"memory\", \"a\"],\n ]\n}";
+        let script =
+            "const i = { __wbg_now_12: function() {}, };\nreturn { \"./x_bg.js\": i, };\nwasm.memory.buffer";
+        let short = renamed(printed).unwrap().apply(script).unwrap();
+        assert_eq!(short, "const i = { \"$\": function() {}, };\nreturn { a: i, };\nwasm.a.buffer");
+        assert!(renamed(printed).unwrap().apply("nothing").is_err());
+    }
+}
