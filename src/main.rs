@@ -20,13 +20,12 @@ mod table;
 mod track;
 mod verdict;
 
-use browser::{Intl, Ruler, current_look, preferred_language, show_failure_on_panic, story, watch_look};
+use browser::{Intl, Ruler, current_look, preferred_language, story, watch_look};
 use engine::{Model, Scenario, project};
 use explorer::{Explorer, Fixed};
 use send_wrapper::SendWrapper;
 
 fn main() {
-    show_failure_on_panic();
     match start() {
         Ok(explorer) => {
             watch_look(explorer.look);

@@ -10,7 +10,6 @@ mod intl;
 mod later;
 mod look;
 mod measure;
-mod notice;
 mod number;
 mod page;
 #[cfg(feature = "plotters-canvas")]
@@ -28,7 +27,6 @@ pub(crate) use intl::{Intl, decimal_sign, preferred_language};
 pub(crate) use later::Later;
 pub(crate) use look::{Look, current_look, watch_look};
 pub(crate) use measure::Ruler;
-pub(crate) use notice::show_failure_on_panic;
 pub(crate) use number::{decimal, number, slider_value, without_dust};
 pub(crate) use page::{
     close_dialog, failed, focus, is_escape, key, mount, number_at, open_dialog, pointer_x, ready, set_box,
