@@ -1,11 +1,14 @@
 //! The page from top to bottom.
 
-use crate::browser::{El, button, effect, el, set_language, set_title};
+use crate::browser::{El, Event, button, effect, el, set_language, set_title};
 use crate::canvas::{Plot, canvas};
 use crate::card::card;
+use crate::changes::changes;
 use crate::chart::chart;
+use crate::evidence::evidence;
 use crate::explanation::{explanation, open_number};
 use crate::explorer::Explorer;
+use crate::go::follow;
 use crate::header::header;
 use crate::lever::lever;
 use crate::limits::limits;
@@ -24,13 +27,19 @@ pub(crate) fn app(explorer: Explorer) -> El {
     });
     let charts = (0..explorer.story().views.len()).map(|at| chart(explorer, at)).chain(strip(explorer));
     let charts: Vec<El> = charts.collect();
-    el("div").id("app").on("click", move |event| open_number(explorer, event)).with([
+    let click = move |event: &Event| {
+        open_number(explorer, event);
+        follow(explorer, event);
+    };
+    el("div").id("app").on("click", click).with([
         header(explorer),
         el("main").with([
             el("h1").says(title),
             el("p").class("lead").says(explorer.text(&about.lead)),
             verdict(explorer),
+            changes(explorer),
             el("div").class("desk").with([levers(explorer), el("div").class("charts").with(charts)]),
+            evidence(explorer),
             limits(explorer),
         ]),
         el("p").id("chart-help").set("hidden", "").says(explorer.word("chart_help")),
@@ -42,13 +51,15 @@ pub(crate) fn app(explorer: Explorer) -> El {
 
 fn levers(explorer: Explorer) -> El {
     let story = explorer.story();
-    let changed = move || (0..story.levers.len()).filter(|input| explorer.changed(*input)).count();
+    let inputs = 0..story.levers.len();
+    let every = inputs.clone();
+    let changed = move || inputs.clone().any(|input| explorer.changed(input));
     let head = el("div").class("levers-head").with([
         el("h2").id("levers-title").says(explorer.word("levers")),
-        button(move || explorer.reset_all())
+        button(move || every.clone().for_each(|input| explorer.reset(input)))
             .id("reset-all")
             .class("quiet")
-            .live("aria-disabled", move || (changed() == 0).to_string())
+            .live("aria-disabled", move || (!changed()).to_string())
             .says(explorer.word("reset_all")),
     ]);
     el("section")

@@ -2,17 +2,27 @@
 
 use crate::browser::{El, close_dialog, effect, el, open_dialog};
 use crate::claims::mark_class;
+use crate::evidence::{about, value};
 use crate::explorer::Explorer;
+use crate::go::{links, to_uses};
+use crate::override_form::override_form;
 use charts::Mark;
-use engine::story::{Figure, FigureValue, Source, SourceKind, Status};
+use engine::Uses;
+use engine::model::{Name, Names};
+use engine::story::{Figure, Source, SourceKind, Status};
 use leptos::prelude::*;
 
 /// The card, over the page while a figure is open.
 pub(crate) fn card(explorer: Explorer) -> El {
     let open = move || {
-        let figure = explorer.card.get()?;
-        let figure = explorer.story().figures.get(&figure)?;
-        Some(content(explorer, figure, explorer.story().sources.get(&figure.source)?))
+        let at = explorer.story().figures.position(&explorer.card.get()?)?;
+        let (id, figure) = &explorer.story().figures.0[at];
+        let mut content = content(explorer, figure, explorer.story().sources.get(&figure.source)?);
+        let (uses, names) = (Uses::of(explorer.story()), Names::new(explorer.story()));
+        let used = to_uses(explorer, &names, uses.by(Name::Figure(at)));
+        content.extend(links(&explorer.voice().word("used_in"), &used));
+        content.extend(override_form(explorer, id));
+        Some(content)
     };
     let dialog = el("dialog").id("card").set("aria-labelledby", "card-title").with([
         el("div").piece(move || open().unwrap_or_default()),
@@ -37,27 +47,20 @@ fn content(explorer: Explorer, figure: &'static Figure, source: &'static Source)
         true => format!("{} ({})", source.date, voice.word("inferred")),
         false => source.date.clone(),
     };
-    let value = figure.value.as_ref().map(|value| match value {
-        FigureValue::Number(value) => format!(
-            "{} {}",
-            voice.exact(*value, &figure.unit),
-            voice.unit(&figure.unit).name.get(voice.language)
-        ),
-        FigureValue::Date(date) => date.clone(),
-    });
     let rows = [
-        figure.printed.as_ref().and_then(|printed| row("printed", &format!("“{printed}”"))),
-        value.and_then(|value| row("value", &value)),
+        figure.printed.as_ref().and_then(|printed| row("printed", &voice.quoted(printed))),
+        figure.value.as_ref().and_then(|_| row("value", &value(voice, figure))),
         row("source", source.title.get(voice.language)),
         row("kind", &voice.word(kind_word(source.kind))),
         row("date", &date),
         figure.paragraph.and_then(|paragraph| row("paragraph", &paragraph.to_string())),
-        row("about", &format!("{}, {}", figure.entity, figure.period)),
+        row("about", &about(voice, figure)),
         row("status", &voice.word(status_word(figure.status))),
     ];
     let mark = format!("mark {}", mark_class(Mark::from(figure.status)));
     let title = el("h2")
         .id("card-title")
+        .set("tabindex", "-1")
         .with([el("i").class(&mark)])
         .text(" ")
         .text(figure.label.get(voice.language));
@@ -75,7 +78,8 @@ fn kind_word(kind: SourceKind) -> &'static str {
     }
 }
 
-fn status_word(status: Status) -> &'static str {
+/// The word for how sure a figure is.
+pub(crate) fn status_word(status: Status) -> &'static str {
     match status {
         Status::Reported => "status_reported",
         Status::Guidance => "status_guidance",

@@ -3,7 +3,9 @@
 use crate::browser::{El, button, decimal, el, key, pointer_x};
 use crate::canvas::{Plot, canvas};
 use crate::explorer::Explorer;
+use crate::ground::Shown;
 use crate::number::number;
+use crate::overridden::overridden;
 use crate::said::said;
 use crate::table::table;
 use charts::table as rows;
@@ -40,12 +42,13 @@ pub(crate) fn chart(explorer: Explorer, at: usize) -> El {
         .on("pointerleave", move |_| plot.cursor.set(None))
         .with([canvas(explorer, plot)]);
     let caption = el("figcaption").with([
-        el("h2")
-            .id(&title)
-            .says(explorer.text(&about.title))
-            .text(" ")
-            .with([el("span").class("unit").says(explorer.text(&about.unit_label))]),
+        el("h2").id(&title).set("tabindex", "-1").says(explorer.text(&about.title)).text(" ").with([el(
+            "span",
+        )
+        .class("unit")
+        .says(explorer.text(&about.unit_label))]),
         said(el("p").id(&says), parts),
+        overridden(explorer, vec![Shown::View(at)]),
     ]);
     el("figure").id(&format!("view-{id}")).set("aria-labelledby", &title).with([
         caption,

@@ -17,15 +17,18 @@ const ROW_PX: usize = 26;
 pub(crate) fn claims(explorer: Explorer, at: usize, set: impl Fn(f64) + Copy + 'static) -> El {
     let lever = &explorer.story().levers.0[at].1;
     let size = RwSignal::new((300.0, 0.0));
-    let laid = Memo::new(move |_| lay(explorer, at, size.get().0));
+    let known = move || -> Vec<usize> {
+        (0..lever.claims.len()).filter(|claim| explorer.knows(&lever.claims[*claim].figure)).collect()
+    };
+    let laid = Memo::new(move |_| lay(explorer, at, &known(), size.get().0));
     let rows = move || laid.with(|laid| laid.iter().map(|place| place.1 + 1).max().unwrap_or(0));
-    let top = |row: usize| format!("{}px", row * ROW_PX);
-    let claim = |number: usize| {
+    let top = move |row: usize| format!("{}px", row * ROW_PX);
+    let claim = move |(place_in_row, number): (usize, usize)| {
         let figure = &lever.claims[number].figure;
         let status = explorer.story().figures.get(figure).map(|figure| figure.status);
         let mark = mark_class(status.map_or(Mark::Assumption, Mark::from));
         let value = value(explorer, at, number);
-        let mine = move || laid.with(|laid| laid.get(number).copied().unwrap_or_default());
+        let mine = move || laid.with(|laid| laid.get(place_in_row).copied().unwrap_or_default());
         [
             el("i").class(&format!("mark {mark}")).style("left", move || place(lever.range, value)),
             button(move || set(value))
@@ -42,7 +45,7 @@ pub(crate) fn claims(explorer: Explorer, at: usize, set: impl Fn(f64) + Copy + '
         .set("role", "group")
         .live("aria-label", explorer.word("claims"))
         .style("height", move || top(rows()))
-        .with((0..lever.claims.len()).flat_map(claim).collect::<Vec<_>>());
+        .piece(move || known().into_iter().enumerate().flat_map(claim).collect());
     watch_size(strip.node(), size);
     strip
 }
@@ -57,10 +60,10 @@ pub(crate) fn mark_class(mark: Mark) -> &'static str {
     }
 }
 
-/// Where a claim stands, in the lever's unit. Claims follow from figures alone, not from the scenario.
+/// Where a claim stands, in the lever's unit. Claims follow from figures alone, not from the levers.
 fn value(explorer: Explorer, lever: usize, claim: usize) -> f64 {
     let slot = explorer.model().shown.claims[lever][claim];
-    explorer.start_projection().slot(slot).unwrap_or_default()
+    explorer.ground.with(|ground| ground.given.slot(slot)).unwrap_or_default()
 }
 
 fn label(explorer: Explorer, lever: usize, claim: usize) -> String {
@@ -71,12 +74,12 @@ fn label(explorer: Explorer, lever: usize, claim: usize) -> String {
     format!("{} · {}", voice.exact(rounded, &about.unit), about.claims[claim].label.get(voice.language))
 }
 
-fn lay(explorer: Explorer, lever: usize, total: f64) -> Vec<(f64, usize)> {
-    let about = &explorer.story().levers.0[lever].1;
+fn lay(explorer: Explorer, lever: usize, claims: &[usize], total: f64) -> Vec<(f64, usize)> {
+    let range = explorer.story().levers.0[lever].1.range;
     let width = |text: &str| explorer.ruler().width_px(text, FONT_PX, Weight::Regular) + PADDING_PX;
-    let numbers = 0..about.claims.len();
+    let numbers = claims.iter().copied();
     let thumb = f64::from(THUMB_PX);
-    let centre = |claim| thumb + share(about.range, value(explorer, lever, claim)) * (total - 2.0 * thumb);
+    let centre = |claim| thumb + share(range, value(explorer, lever, claim)) * (total - 2.0 * thumb);
     let centres: Vec<f64> = numbers.clone().map(centre).collect();
     let widths: Vec<f64> = numbers.map(|claim| width(&label(explorer, lever, claim))).collect();
     places(&centres, &widths, total)

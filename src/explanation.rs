@@ -139,7 +139,7 @@ fn operand(explorer: Explorer, of: &Operand) -> El {
             button(move || match kind {
                 OperandKind::Computed => open(explorer, (id.clone(), year)),
                 OperandKind::Figure => explorer.card.set(Some(id.clone())),
-                _ => explorer.go_to_control(&id),
+                _ => explorer.go(&format!("lever-{id}")),
             })
             .class("link")
             .text(&name)

@@ -1,7 +1,9 @@
 //! The state of the page: one scenario, the language, and what follows from them.
 
-use crate::browser::{Intl, Look, NextFrame, Part, Ruler, end_of_work, focus, start_of_work, timed};
+use crate::browser::{Intl, Look, NextFrame, Part, Ruler, end_of_work, start_of_work, timed};
+use crate::evidence::Parts;
 use crate::explanation::Value;
+use crate::ground::Ground;
 use charts::{ChartView, Shot, compose_numbers, compose_words};
 use engine::say::Voice;
 use engine::story::Text;
@@ -16,10 +18,6 @@ pub(crate) struct Fixed {
     pub(crate) story: Story,
     /// Its model.
     pub(crate) model: Model,
-    /// The default scenario.
-    pub(crate) start: Scenario,
-    /// Its projection.
-    pub(crate) start_projection: Projection,
     /// One formatter of numbers a language of the story.
     pub(crate) numbers: SendWrapper<Vec<Intl>>,
     /// Measures the text of drawings.
@@ -32,7 +30,9 @@ pub(crate) struct Explorer {
     fixed: &'static Fixed,
     /// The only state of the model. Event handlers alone write it.
     scenario: RwSignal<Scenario>,
-    /// What it comes to.
+    /// The day and the overridden figures. Event handlers alone write it.
+    pub(crate) ground: RwSignal<Ground>,
+    /// What the scenario comes to.
     pub(crate) projection: Memo<Arc<Projection>>,
     /// The place of the language in the story's list.
     pub(crate) language: RwSignal<usize>,
@@ -46,6 +46,8 @@ pub(crate) struct Explorer {
     pub(crate) in_hand: RwSignal<usize>,
     /// What the status line says next to its own words: a value under a chart's cursor.
     pub(crate) aside: RwSignal<String>,
+    /// Which parts of the evidence are open.
+    pub(crate) parts: Parts,
     frame: StoredValue<NextFrame, LocalStorage>,
     waiting: StoredValue<Vec<(usize, f64)>>,
 }
@@ -54,10 +56,12 @@ impl Explorer {
     /// The state at the start. What never changes is kept for the life of the page.
     pub(crate) fn new(fixed: Fixed, language: usize, look: Look) -> Self {
         let fixed: &'static Fixed = Box::leak(Box::new(fixed));
-        let scenario = RwSignal::new(fixed.start.clone());
+        let ground = Ground::today(&fixed.story, &fixed.model);
+        let scenario = RwSignal::new(ground.start.clone());
         Self {
             fixed,
             scenario,
+            ground: RwSignal::new(ground),
             projection: Memo::new(move |_| {
                 timed(Part::Project, || Arc::new(scenario.with(|scenario| project(&fixed.model, scenario))))
             }),
@@ -67,6 +71,7 @@ impl Explorer {
             trail: RwSignal::new(Vec::new()),
             in_hand: RwSignal::new(0),
             aside: RwSignal::new(String::new()),
+            parts: [(); 6].map(|()| RwSignal::new(false)),
             frame: StoredValue::new_local(NextFrame::default()),
             waiting: StoredValue::default(),
         }
@@ -117,9 +122,14 @@ impl Explorer {
     /// Sets the values of a chart as they are now; follows the scenario.
     pub(crate) fn set_chart_numbers(self, chart: &mut ChartView, view: usize) {
         let projection = self.projection.get();
-        let fixed = self.fixed;
-        let shot = Shot { model: &fixed.model, projection: &projection, default: &fixed.start_projection };
-        timed(Part::Compose, || compose_numbers(chart, shot, view));
+        self.ground.with(|ground| {
+            let shot =
+                Shot { model: self.model(), projection: &projection, default: &ground.start_projection };
+            timed(Part::Compose, || compose_numbers(chart, shot, view));
+        });
+        for dot in chart.dots.iter_mut().filter(|dot| !self.knows(&dot.figure)) {
+            dot.value = None;
+        }
     }
 
     /// What `explain` says of the state now; follows the scenario.
@@ -131,28 +141,17 @@ impl Explorer {
         self.scenario.with(|scenario| explain(self.story(), self.model(), &projection, scenario))
     }
 
-    /// Leaves what is open for the slider of an input.
-    pub(crate) fn go_to_control(self, id: &str) {
-        self.trail.set(Vec::new());
-        focus(&format!("lever-{id}"));
-    }
-
-    /// What the default scenario comes to.
-    pub(crate) fn start_projection(self) -> &'static Projection {
-        &self.fixed.start_projection
-    }
-
     /// The value of an input; follows the scenario.
     pub(crate) fn value(self, input: usize) -> f64 {
         self.scenario.with(|scenario| scenario.values()[input])
     }
 
-    /// Where an input starts.
+    /// Where an input starts; follows the day.
     pub(crate) fn start(self, input: usize) -> f64 {
-        self.fixed.start.values()[input]
+        self.ground.with(|ground| ground.start.values()[input])
     }
 
-    /// True where an input differs from its default; follows the scenario.
+    /// True where an input differs from its start; follows the scenario and the day.
     pub(crate) fn changed(self, input: usize) -> bool {
         self.value(input) != self.start(input)
     }
@@ -162,21 +161,13 @@ impl Explorer {
     /// # Errors
     /// A value that the input cannot take; the scenario stays as it was.
     pub(crate) fn set(self, input: usize, value: f64) -> Result<(), SetError> {
-        self.fixed.start.clone().set_at(self.model(), input, value)?;
+        self.ground.with_untracked(|ground| ground.start.clone()).set_at(self.model(), input, value)?;
         self.waiting.update_value(|waiting| {
             waiting.retain(|(other, _)| *other != input);
             waiting.push((input, value));
         });
         self.frame.with_value(|frame| frame.ask(move || self.settle()));
         Ok(())
-    }
-
-    /// Everything back to its default.
-    pub(crate) fn reset_all(self) {
-        for input in 0..self.story().levers.len() {
-            // A default is within its range: the build has checked it.
-            self.set(input, self.start(input)).ok();
-        }
     }
 
     fn settle(self) {

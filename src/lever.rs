@@ -3,28 +3,61 @@
 use crate::browser::{El, button, decimal, el, slider_value};
 use crate::claims::claims;
 use crate::explorer::Explorer;
+use crate::go::links;
+use crate::input::{charts, exact, label, unit};
 use crate::number_box::{Refused, number_box};
 use crate::track::{place, share};
 use leptos::prelude::*;
 
 /// The lever at place `at`, which is also its place among the inputs.
 pub(crate) fn lever(explorer: Explorer, at: usize) -> El {
-    let (id, lever) = &explorer.story().levers.0[at];
-    let refused = RwSignal::new(None::<Refused>);
-    let value = move || explorer.value(at);
-    let (label, unit) = (explorer.text(&lever.label), explorer.text(&lever.unit_label));
-    let named = |part: &str| format!("{part}-{id}");
-    // Every value that a slider, a claim or a reset gives lies within the range.
-    let set = move |value: f64| {
-        refused.set(None);
-        explorer.set(at, value).ok();
-    };
+    let lever = &explorer.story().levers.0[at].1;
+    let refused = RwSignal::new(None);
     let hold = move || explorer.in_hand.set(at);
+    let foot = el("div").class("lever-foot").with([
+        el("details").with([
+            el("summary").says(explorer.word("reason")),
+            el("p").says(explorer.text(&lever.reason)),
+            el("div")
+                .piece(move || Vec::from_iter(links(&explorer.voice().word("moves"), &charts(explorer, at)))),
+        ]),
+        reset(explorer, at, refused),
+    ]);
+    let set = move |value: f64| set(explorer, at, refused, value);
+    changeable(explorer, at)
+        .on("focusin", move |_| hold())
+        .on("pointerdown", move |_| hold())
+        .with(control(explorer, at, refused, lever.step))
+        .with([claims(explorer, at, set), foot])
+}
+
+/// A box that is marked while its input differs from the start.
+pub(crate) fn changeable(explorer: Explorer, at: usize) -> El {
+    el("div").live("class", move || if explorer.changed(at) { "lever changed" } else { "lever" }.to_owned())
+}
+
+/// Sets an input to a value within its range.
+pub(crate) fn set(explorer: Explorer, at: usize, refused: RwSignal<Option<Refused>>, value: f64) {
+    refused.set(None);
+    explorer.set(at, value).ok();
+}
+
+/// Name and box, what is wrong with what was typed, and the slider, of a lever or an assumption.
+pub(crate) fn control(
+    explorer: Explorer,
+    at: usize,
+    refused: RwSignal<Option<Refused>>,
+    step: f64,
+) -> [El; 3] {
+    let input = &explorer.model().inputs[at];
+    let (id, range) = (&input.id, input.range);
+    let value = move || explorer.value(at);
+    let named = |part: &str| format!("{part}-{id}");
     let line = el("div").class("lever-line").with([
-        el("label").set("for", &named("lever")).id(&named("label")).says(label),
+        el("label").set("for", &named("lever")).id(&named("label")).says(explorer.text(label(explorer, at))),
         number_box(explorer, at, &named("box"), refused)
             .set("aria-labelledby", &format!("{} {}", named("label"), named("unit"))),
-        el("span").id(&named("unit")).says(unit),
+        el("span").id(&named("unit")).says(move || unit(explorer, at)),
     ]);
     let problem = el("p")
         .class("problem")
@@ -33,55 +66,47 @@ pub(crate) fn lever(explorer: Explorer, at: usize) -> El {
     let slider = el("input")
         .set("type", "range")
         .id(&named("lever"))
-        .set("min", &decimal(lever.range[0]))
-        .set("max", &decimal(lever.range[1]))
-        .set("step", &decimal(lever.step))
-        .live("aria-valuetext", move || {
-            format!("{} {}", explorer.voice().exact(value(), &lever.unit), unit())
-        })
-        .style("--share", move || decimal(share(lever.range, value())))
+        .set("min", &decimal(range[0]))
+        .set("max", &decimal(range[1]))
+        .set("step", &decimal(step))
+        .live("aria-valuetext", move || exact(explorer, at, value()))
+        .style("--share", move || decimal(share(range, value())))
         .shows(move || decimal(value()))
         .on("input", move |event| {
             if let Some(value) = slider_value(event) {
-                set(value);
+                set(explorer, at, refused, value);
             }
         });
-    let default = el("i")
+    let start = el("i")
         .class("default")
-        .style("left", move || place(lever.range, lever.default))
+        .style("left", move || place(range, explorer.start(at)))
         .live("title", explorer.word("default"));
-    let foot = el("div").class("lever-foot").with([
-        el("details")
-            .with([el("summary").says(explorer.word("reason")), el("p").says(explorer.text(&lever.reason))]),
-        button(move || set(lever.default))
-            .class("quiet")
-            .id(&named("reset"))
-            .live("aria-label", move || format!("{}: {}", explorer.voice().word("reset"), label()))
-            .live("aria-disabled", move || (!explorer.changed(at)).to_string())
-            .says(explorer.word("reset")),
-    ]);
-    el("div")
-        .live("class", move || if explorer.changed(at) { "lever changed" } else { "lever" }.to_owned())
-        .on("focusin", move |_| hold())
-        .on("pointerdown", move |_| hold())
-        .with([
-            line,
-            problem,
-            el("div").class("track").with([default, slider]),
-            claims(explorer, at, set),
-            foot,
-        ])
+    [line, problem, el("div").class("track").with([start, slider])]
 }
 
-fn problem(explorer: Explorer, input: usize, why: &Refused) -> String {
-    let lever = &explorer.story().levers.0[input].1;
+/// Back to where it starts.
+pub(crate) fn reset(explorer: Explorer, at: usize, refused: RwSignal<Option<Refused>>) -> El {
+    let label = explorer.text(label(explorer, at));
+    button(move || set(explorer, at, refused, untrack(|| explorer.start(at))))
+        .class("quiet")
+        .id(&format!("reset-{}", explorer.model().inputs[at].id))
+        .live("aria-label", move || format!("{}: {}", explorer.voice().word("reset"), label()))
+        .live("aria-disabled", move || (!explorer.changed(at)).to_string())
+        .says(explorer.word("reset"))
+}
+
+fn problem(explorer: Explorer, at: usize, why: &Refused) -> String {
+    let [low, high] = explorer.model().inputs[at].range;
     let voice = explorer.voice();
     match why {
         Refused::Unreadable(written) => voice.word("not_a_number").replace("{}", written),
-        Refused::Outside => voice
-            .word("out_of_range")
-            .replace("{low}", &voice.exact(lever.range[0], &lever.unit))
-            .replace("{high}", &voice.exact(lever.range[1], &lever.unit))
-            .replace("{unit}", lever.unit_label.get(voice.language)),
+        Refused::Outside => {
+            let digits = |value| voice.exact(value, &explorer.model().inputs[at].unit);
+            voice
+                .word("out_of_range")
+                .replace("{low}", &digits(low))
+                .replace("{high}", &digits(high))
+                .replace("{unit}", &unit(explorer, at))
+        }
     }
 }

@@ -4,15 +4,22 @@ mod app;
 mod browser;
 mod canvas;
 mod card;
+mod changes;
 mod chart;
 mod claims;
+mod evidence;
 mod explanation;
 mod explorer;
+mod go;
+mod ground;
 mod header;
+mod input;
 mod lever;
 mod limits;
 mod number;
 mod number_box;
+mod overridden;
+mod override_form;
 mod said;
 mod status;
 mod strip;
@@ -21,7 +28,7 @@ mod track;
 mod verdict;
 
 use browser::{Intl, Ruler, current_look, preferred_language, story, watch_look};
-use engine::{Model, Scenario, project};
+use engine::Model;
 use explorer::{Explorer, Fixed};
 use send_wrapper::SendWrapper;
 
@@ -43,14 +50,11 @@ fn main() {
 fn start() -> Result<Explorer, String> {
     let story = story()?;
     let model = Model::compile(&story).map_err(|_| "the equations of the story do not compile".to_owned())?;
-    let start = Scenario::default_of(&model);
-    let start_projection = project(&model, &start);
     let languages = &story.about.languages;
     let preferred = preferred_language(languages);
     let language = languages.iter().position(|code| *code == preferred).unwrap_or(0);
     let numbers = languages.iter().map(|code| Intl::new(code)).collect();
     let numbers = SendWrapper::new(numbers);
-    let fixed =
-        Fixed { story, model, start, start_projection, numbers, ruler: SendWrapper::new(Ruler::new()) };
+    let fixed = Fixed { story, model, numbers, ruler: SendWrapper::new(Ruler::new()) };
     Ok(Explorer::new(fixed, language, current_look()))
 }

@@ -42,10 +42,18 @@ pub(crate) fn number_box(
 }
 
 fn take(explorer: Explorer, input: usize, written: &str) -> Result<f64, Refused> {
-    let read = typed(written, decimal_sign(explorer.code())).and_then(|plain| number(&plain));
-    let value = read.ok_or_else(|| Refused::Unreadable(written.to_owned()))?;
-    let scale = explorer.voice().unit(&explorer.model().inputs[input].unit).scale;
-    let value = if scale == 1.0 { value } else { without_dust(value / scale) };
+    let value = read(explorer, &explorer.model().inputs[input].unit, written)?;
     explorer.set(input, value).map_err(|_| Refused::Outside)?;
     Ok(value)
+}
+
+/// The value that somebody has written, in a unit as the story stores it.
+///
+/// # Errors
+/// What is no number.
+pub(crate) fn read(explorer: Explorer, unit: &str, written: &str) -> Result<f64, Refused> {
+    let read = typed(written, decimal_sign(explorer.code())).and_then(|plain| number(&plain));
+    let value = read.ok_or_else(|| Refused::Unreadable(written.to_owned()))?;
+    let scale = explorer.voice().unit(unit).scale;
+    Ok(if scale == 1.0 { value } else { without_dust(value / scale) })
 }

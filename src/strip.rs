@@ -2,7 +2,9 @@
 
 use crate::browser::{El, el};
 use crate::explorer::Explorer;
+use crate::ground::Shown;
 use crate::number::opens;
+use crate::overridden::overridden;
 use leptos::prelude::*;
 
 /// The strip under the charts; absent in a story without limits.
@@ -33,10 +35,12 @@ pub(crate) fn strip(explorer: Explorer) -> Option<El> {
                 ),
             ])
     };
+    let shown = Some(binding).into_iter().chain(replaced).map(Shown::Quantity);
     let years: Vec<El> = (0..model.years.len()).map(year).collect();
     Some(el("section").class("strip").id("strip").set("aria-labelledby", "strip-title").with([
         el("h2").id("strip-title").says(explorer.word("binds_title")),
         el("p").says(explorer.word("binds_lead")),
+        overridden(explorer, shown.collect()),
         el("ol").with(years),
     ]))
 }

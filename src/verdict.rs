@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 /// The verdict.
 pub(crate) fn verdict(explorer: Explorer) -> El {
-    said(el("p").id("verdict"), move || {
+    said(el("p").id("verdict").set("tabindex", "-1"), move || {
         let sentences = sentences(explorer.model(), &explorer.projection.get(), explorer.voice());
         let spaced = |mut sentence: Vec<Said>| {
             sentence.push(Said::Words(" ".to_owned()));

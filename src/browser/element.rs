@@ -18,6 +18,12 @@ pub(crate) fn el(name: &str) -> El {
     El(document().create_element(name).unwrap_or_else(|_| JsValue::NULL.unchecked_into()))
 }
 
+/// An element of MathML.
+pub(crate) fn math(name: &str) -> El {
+    const NAMESPACE: Option<&str> = Some("http://www.w3.org/1998/Math/MathML");
+    El(document().create_element_ns(NAMESPACE, name).unwrap_or_else(|_| JsValue::NULL.unchecked_into()))
+}
+
 /// A button that does `act`.
 pub(crate) fn button(act: impl Fn() + 'static) -> El {
     el("button").set("type", "button").on("click", move |_| act())
@@ -88,6 +94,16 @@ impl El {
             }
         });
         self
+    }
+
+    /// What is written in it, if it is a box.
+    pub(crate) fn written(&self) -> String {
+        self.0.unchecked_ref::<HtmlInputElement>().value()
+    }
+
+    /// True for a disclosure that is open.
+    pub(crate) fn is_open(&self) -> bool {
+        self.0.has_attribute("open")
     }
 
     /// A text that stays.

@@ -21,16 +21,16 @@ mod watch;
 
 pub(crate) use clock::{Part, end_of_work, start_of_work, timed};
 pub(crate) use data::story;
-pub(crate) use element::{El, button, effect, el};
+pub(crate) use element::{El, button, effect, el, math};
 pub(crate) use frame::NextFrame;
 pub(crate) use intl::{Intl, decimal_sign, preferred_language};
 pub(crate) use later::Later;
 pub(crate) use look::{Look, current_look, watch_look};
 pub(crate) use measure::Ruler;
-pub(crate) use number::{decimal, number, slider_value, without_dust};
+pub(crate) use number::{decimal, folded, number, slider_value, without_dust};
 pub(crate) use page::{
-    close_dialog, failed, focus, is_escape, key, mount, number_at, open_dialog, pointer_x, ready, set_box,
-    set_language, set_theme, set_title, written,
+    attribute_at, close_dialog, failed, focus, is_escape, key, mount, number_at, open_dialog, pointer_x,
+    ready, set_box, set_language, set_theme, set_title, written,
 };
 pub(crate) use surface::Surface;
 pub(crate) use watch::{watch_size, watch_visible};

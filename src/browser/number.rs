@@ -20,6 +20,12 @@ pub(crate) fn without_dust(value: f64) -> f64 {
     text.ok().and_then(|text| number(&text)).unwrap_or(value)
 }
 
+/// A text as it is searched and sorted: small letters, their dots and accents after them. Rust's own way brings large tables.
+pub(crate) fn folded(text: &str) -> String {
+    let small = js_sys::JsString::from(text).to_lower_case();
+    String::from(small.normalize("NFD"))
+}
+
 /// The value of the slider that an event comes from.
 pub(crate) fn slider_value(event: &Event) -> Option<f64> {
     let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;

@@ -56,12 +56,16 @@ pub(crate) fn close_dialog(dialog: &El) {
     dialog.node().unchecked_ref::<HtmlDialogElement>().close();
 }
 
-/// What is written in the box that an event came from.
+/// What is written in the box, or chosen in the list, that an event came from.
 pub(crate) fn written(event: &web_sys::Event) -> String {
-    event
-        .target()
-        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
-        .map_or_else(String::new, |input| input.value())
+    // A list has the same property.
+    event.target().map_or_else(String::new, |target| target.unchecked_into::<HtmlInputElement>().value())
+}
+
+/// The attribute of the element that an event has met, or of one around it.
+pub(crate) fn attribute_at(event: &web_sys::Event, name: &str) -> Option<String> {
+    let element = event.target()?.dyn_into::<Element>().ok()?;
+    element.closest(&format!("[{name}]")).ok()??.get_attribute(name)
 }
 
 /// Writes into the box that an event came from.

@@ -1,0 +1,103 @@
+//! What the page stands on besides the levers' own panel: the day, and everything that was changed, decisions apart from
+//! beliefs, each with its way back.
+
+use crate::browser::{El, button, el, focus};
+use crate::explorer::Explorer;
+use crate::go::link;
+use crate::ground::Shown;
+use crate::input::{exact, label};
+use crate::overridden::{count, overridden};
+use leptos::prelude::*;
+
+/// The lines under the verdict.
+pub(crate) fn changes(explorer: Explorer) -> El {
+    let open = RwSignal::new(false);
+    let list = el("details").id("changes").set("tabindex", "-1");
+    let node = list.clone();
+    let list = list.on("toggle", move |_| open.set(node.is_open())).with([
+        el("summary").says(move || counted(explorer)),
+        el("div").piece(move || if open.get() { listed(explorer) } else { Vec::new() }),
+    ]);
+    el("div").class("ground").with([day(explorer), overridden(explorer, vec![Shown::Verdict]), list])
+}
+
+/// The day, while it is not today.
+fn day(explorer: Explorer) -> El {
+    el("div").class("day").piece(move || {
+        let voice = explorer.voice();
+        let Some(date) = explorer.ground.with(|ground| ground.date().map(str::to_owned)) else {
+            return Vec::new();
+        };
+        vec![
+            link(&(format!("{} {date}", voice.word("as_of")), "as-of".to_owned())),
+            button(move || explorer.set_date("")).class("quiet").text(&voice.word("as_of_today")),
+        ]
+    })
+}
+
+/// Decisions, beliefs and figures among the changes.
+fn groups(explorer: Explorer) -> [(&'static str, Vec<usize>); 3] {
+    let levers = explorer.story().levers.len();
+    let beliefs = levers + explorer.story().assumptions.len();
+    let changes = explorer.changes();
+    let between =
+        |from: usize, to: usize| changes.iter().copied().filter(|it| (from..to).contains(it)).collect();
+    [
+        ("decisions", between(0, levers)),
+        ("assumptions", between(levers, beliefs)),
+        ("figures", between(beliefs, usize::MAX)),
+    ]
+}
+
+fn counted(explorer: Explorer) -> String {
+    let voice = explorer.voice();
+    let mut words = String::new();
+    for (kind, inputs) in groups(explorer) {
+        if inputs.is_empty() {
+            continue;
+        }
+        words += if words.is_empty() { ": " } else { ", " };
+        words += &match kind {
+            "figures" => count(explorer, inputs.len()),
+            _ => format!("{} {}", voice.word(kind), inputs.len()),
+        };
+    }
+    if words.is_empty() { voice.word("nothing_changed") } else { format!("{}{words}", voice.word("changed")) }
+}
+
+fn listed(explorer: Explorer) -> Vec<El> {
+    let voice = explorer.voice();
+    let changed = groups(explorer);
+    let every: Vec<usize> = changed.iter().flat_map(|(_, inputs)| inputs).copied().collect();
+    let reset = move |inputs: Vec<usize>, name: &str| {
+        button(move || {
+            inputs.iter().for_each(|input| explorer.reset(*input));
+            focus("changes");
+        })
+        .class("quiet")
+        .text(name)
+    };
+    let row = |input: usize| {
+        let id = &explorer.model().inputs[input].id;
+        let kind = if explorer.model().figure(id) == Some(input) { "figure" } else { "lever" };
+        let label = label(explorer, input).get(voice.language);
+        let values = format!(
+            "{} ({} {})",
+            exact(explorer, input, explorer.value(input)),
+            voice.word("default"),
+            voice.exact(explorer.start(input), &explorer.model().inputs[input].unit)
+        );
+        let back = reset(vec![input], &voice.word("reset"));
+        let back = back.set("aria-label", &format!("{}: {label}", voice.word("reset")));
+        el("li").with([link(&(label.to_owned(), format!("{kind}-{id}"))), el("span").text(&values), back])
+    };
+    let mut content = Vec::new();
+    for (kind, inputs) in changed.into_iter().filter(|(_, inputs)| !inputs.is_empty()) {
+        content.push(el("b").text(&voice.word(kind)));
+        content.push(el("ul").with(inputs.into_iter().map(row).collect::<Vec<_>>()));
+    }
+    if !every.is_empty() {
+        content.push(reset(every, &voice.word("reset_all")).id("reset-changes"));
+    }
+    content
+}

@@ -1,0 +1,58 @@
+//! All assumptions: low, central and high, slider and box, why, what they rest on, and the charts they move.
+
+use crate::browser::{El, button, el};
+use crate::explorer::Explorer;
+use crate::go::{links, to_name};
+use crate::input::charts;
+use crate::lever::{changeable, control, reset, set};
+use engine::model::{Name, Names};
+use leptos::prelude::*;
+
+/// One block each; follows the language.
+pub(super) fn assumptions(explorer: Explorer) -> Vec<El> {
+    let names = Names::new(explorer.story());
+    let all = 0..explorer.story().assumptions.len();
+    let blocks: Vec<El> = all.map(|at| assumption(explorer, &names, at)).collect();
+    let lead = el("p").class("note").text(&explorer.voice().word("assumptions_lead"));
+    vec![lead, el("div").class("beliefs").with(blocks)]
+}
+
+fn assumption(explorer: Explorer, names: &Names, at: usize) -> El {
+    let voice = explorer.voice();
+    let about = &explorer.story().assumptions.0[at].1;
+    // Levers come first among the inputs.
+    let input = explorer.story().levers.len() + at;
+    let refused = RwSignal::new(None);
+    let range = explorer.model().inputs[input].range;
+    let step = if about.whole { 1.0 } else { step(range[1] - range[0]) };
+    let values = [("low", about.low), ("central", Some(about.central)), ("high", about.high)];
+    let values = values.into_iter().filter_map(|(name, value)| {
+        let value = value?;
+        let words = format!("{} {}", voice.word(name), voice.exact(value, &about.unit));
+        let button = button(move || set(explorer, input, refused, value)).class("claim");
+        Some(button.live("aria-pressed", move || (explorer.value(input) == value).to_string()).text(&words))
+    });
+    let values: Vec<El> = values.chain([reset(explorer, input, refused)]).collect();
+    let figures = about.figures.iter().filter_map(|id| {
+        Some(to_name(explorer, names, Name::Figure(explorer.story().figures.position(id)?)))
+    });
+    let figures: Vec<_> = figures.collect();
+    let mut ways = Vec::from_iter(links(&voice.word("rests_on"), &figures));
+    ways.extend(links(&voice.word("moves"), &charts(explorer, input)));
+    changeable(explorer, input)
+        .with(control(explorer, input, refused, step))
+        .with([
+            el("div").class("values").with(values),
+            el("p").class("note").text(about.reason.get(voice.language)),
+        ])
+        .with(ways)
+}
+
+/// A power of ten, about a hundredth of a range.
+fn step(width: f64) -> f64 {
+    let mut step = 1e-9;
+    while step * 200.0 < width {
+        step *= 10.0;
+    }
+    crate::browser::without_dust(step)
+}

@@ -1,0 +1,150 @@
+//! What the reader stands on: the day whose articles count, and the figures that were given another value.
+
+use crate::explorer::Explorer;
+use engine::{Known, Model, Override, Projection, Reach, Scenario, Story, as_of, project};
+use leptos::prelude::*;
+
+/// Later than every article.
+const TODAY: &str = "9999-12-31";
+
+/// Day, overridden figures and what follows from them, whatever the levers are.
+pub(crate) struct Ground {
+    /// What was known on the day.
+    known: Known,
+    /// Figures with another value, in the order in which they were given one.
+    pub(crate) overrides: Vec<Override>,
+    /// What each of them reaches.
+    reaches: Vec<Reach>,
+    /// The scenario that a reader of that day starts from.
+    pub(crate) start: Scenario,
+    /// Its projection: the quiet line.
+    pub(crate) start_projection: Projection,
+    /// The same with the overridden figures: where the claims stand.
+    pub(crate) given: Projection,
+}
+
+/// A place of the page that numbers are shown in.
+#[derive(Clone, Copy)]
+pub(crate) enum Shown {
+    /// The verdict.
+    Verdict,
+    /// A chart, by the place of its view.
+    View(usize),
+    /// What binds, by the place of its quantity.
+    Quantity(usize),
+}
+
+impl Ground {
+    /// Everything published, nothing overridden.
+    pub(crate) fn today(story: &Story, model: &Model) -> Self {
+        Self::new(story, model, TODAY, Vec::new())
+    }
+
+    fn new(story: &Story, model: &Model, date: &str, overrides: Vec<Override>) -> Self {
+        let known = as_of(story, date);
+        let start = known.scenario(story, model);
+        let mut given = start.clone();
+        for figure in &overrides {
+            // Tried when it was asked for.
+            figure.apply(story, model, &mut given).ok();
+        }
+        let inputs = overrides.iter().filter_map(|figure| model.figure(&figure.figure));
+        let reaches = inputs.map(|input| Reach::of(model, &[input])).collect();
+        let (start_projection, given) = (project(model, &start), project(model, &given));
+        Self { known, overrides, reaches, start, start_projection, given }
+    }
+
+    /// The day, unless it is today.
+    pub(crate) fn date(&self) -> Option<&str> {
+        Some(self.known.date.as_str()).filter(|date| *date != TODAY)
+    }
+
+    /// The other value of a figure, by its name.
+    pub(crate) fn overridden(&self, figure: &str) -> Option<&Override> {
+        self.overrides.iter().find(|other| other.figure == figure)
+    }
+}
+
+impl Explorer {
+    /// True where a figure was published by the day; follows the ground.
+    pub(crate) fn knows(self, figure: &str) -> bool {
+        self.ground.with(|ground| ground.known.figure(self.story(), figure))
+    }
+
+    /// The names of the overridden figures whose effect is shown in a place; follows the ground.
+    pub(crate) fn overridden_in(self, place: Shown) -> Vec<String> {
+        let model = self.model();
+        let shown = |reach: &Reach| match place {
+            Shown::Verdict => reach.verdict(model),
+            Shown::View(at) => reach.view(model, at),
+            Shown::Quantity(at) => reach.quantity(model, at),
+        };
+        self.ground.with(|ground| {
+            let pairs = ground.overrides.iter().zip(&ground.reaches);
+            pairs.filter(|(_, reach)| shown(reach)).map(|(other, _)| other.figure.clone()).collect()
+        })
+    }
+
+    /// Goes to what was known at the end of a day, or to all that is known where there is none. What stood at its default
+    /// follows; what the reader has changed stays.
+    pub(crate) fn set_date(self, date: &str) {
+        let date = if date.is_empty() { TODAY } else { date };
+        let before = self.ground.with_untracked(|ground| ground.start.clone());
+        let overrides = self.ground.with_untracked(|ground| ground.overrides.clone());
+        let ground = Ground::new(self.story(), self.model(), date, overrides);
+        let starts = before.values().iter().zip(ground.start.values()).enumerate();
+        let moved: Vec<(usize, f64)> = starts
+            .filter(|(input, (before, _))| untrack(|| self.value(*input)) == **before)
+            .map(|(input, (_, now))| (input, *now))
+            .collect();
+        self.ground.set(ground);
+        for (input, value) in moved {
+            // The author's check holds every start to its range.
+            self.set(input, value).ok();
+        }
+    }
+
+    /// Gives a figure another value, in place of one that it was given before. False where nothing takes the value.
+    pub(crate) fn override_figure(self, other: Override) -> bool {
+        let mut tried = self.ground.with_untracked(|ground| ground.start.clone());
+        let taken = other.apply(self.story(), self.model(), &mut tried).is_ok();
+        if let (true, Some(input)) = (taken, self.model().figure(&other.figure)) {
+            self.set(input, other.value).ok();
+            self.replace(&other.figure.clone(), Some(other));
+        }
+        taken
+    }
+
+    /// A figure has its own value again.
+    pub(crate) fn take_back(self, figure: &str) {
+        self.replace(figure, None);
+        if let Some(input) = self.model().figure(figure) {
+            self.set(input, untrack(|| self.start(input))).ok();
+        }
+    }
+
+    fn replace(self, figure: &str, with: Option<Override>) {
+        self.ground.update(|ground| {
+            let date = std::mem::take(&mut ground.known.date);
+            let mut overrides = std::mem::take(&mut ground.overrides);
+            overrides.retain(|other| other.figure != figure);
+            overrides.extend(with);
+            *ground = Ground::new(self.story(), self.model(), &date, overrides);
+        });
+    }
+
+    /// What differs from the start, in the order of the model's inputs: levers, assumptions, figures.
+    pub(crate) fn changes(self) -> Vec<usize> {
+        (0..self.model().inputs.len()).filter(|input| self.changed(*input)).collect()
+    }
+
+    /// An input has its start again, a figure its own value.
+    pub(crate) fn reset(self, input: usize) {
+        let id = &self.model().inputs[input].id;
+        match self.model().figure(id) == Some(input) {
+            true => self.take_back(id),
+            // A start is within its range: the build has checked it.
+            false => drop(self.set(input, untrack(|| self.start(input)))),
+        }
+    }
+}
