@@ -3,6 +3,7 @@
 mod as_of;
 pub mod backtest;
 pub mod compare;
+mod ensemble;
 mod explain;
 pub mod expr;
 mod history;
@@ -22,6 +23,7 @@ pub mod units;
 mod uses;
 
 pub use as_of::{Known, as_of, day};
+pub use ensemble::{Bands, DIMENSIONS, Ensemble, Range, Ranges};
 pub use explain::{ExplainError, Explanation, Operand, OperandKind, Piece, explain};
 pub use history::History;
 pub use model::Model;

@@ -1,6 +1,8 @@
 //! What the model promises, tried from the outside on the real story.
 
 #[cfg(test)]
+mod accuracy;
+#[cfg(test)]
 mod against_reference;
 #[cfg(test)]
 mod as_of;
