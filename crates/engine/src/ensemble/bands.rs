@@ -1,7 +1,7 @@
 //! Quantiles of a column: a histogram finds the right place in the order of all draws without sorting them.
 
 use super::kernel::Lanes;
-use wide::{CmpGt, CmpLt};
+use wide::{CmpEq, CmpGe, CmpGt, CmpLe, CmpLt};
 
 /// What the draws of one slot come to. Draws whose value is absent do not count.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -32,88 +32,138 @@ const BINS: usize = 1_024;
 /// Added to a number below 2^51 it leaves the nearest whole number in the lowest bits.
 const MAGIC: f64 = 4_503_599_627_370_496.0;
 
-/// The bins of a histogram, each lane with its own so that neighbours do not wait for each other.
-pub(super) struct Histogram(Vec<[u32; 4]>);
+/// How many draws lie in each bin; the last counts those outside all. Loops and lanes are plain, since at the page's level of
+/// optimisation iterators stay calls.
+pub(super) struct Histogram {
+    bins: Vec<u32>,
+    low: f64,
+    scale: f64,
+}
 
 impl Default for Histogram {
     fn default() -> Self {
-        Self(vec![[0; 4]; BINS])
+        Self { bins: vec![0; BINS * 2], low: 0.0, scale: 0.0 }
     }
 }
 
-/// The bands of a column; absent where no draw has a value.
-pub(super) fn bands(column: &[Lanes], histogram: &mut Histogram) -> Option<Bands> {
-    let (mut low, mut high) = (Lanes::splat(f64::INFINITY), Lanes::splat(f64::NEG_INFINITY));
-    let mut nothing = Lanes::ZERO;
-    for lanes in column {
-        low = lanes.cmp_lt(low).blend(*lanes, low);
-        high = lanes.cmp_gt(high).blend(*lanes, high);
-        // Stays zero as long as all are finite.
-        nothing += *lanes * Lanes::ZERO;
-    }
-    if nothing.to_array().iter().any(|sum| *sum != 0.0) {
-        let present: Vec<f64> = values(column).filter(|value| value.is_finite()).collect();
-        let share = count(present.len()) / count(column.len() * 4);
-        let found = SHARES.map(|share| at_rank(present.clone(), share * count(present.len())));
-        return (!present.is_empty()).then(|| ordered(found, share));
-    }
-    let (low, high) = extremes(low, high);
-    let scale = scale(low, high);
-    let (zero, factor, magic) = (Lanes::splat(low), Lanes::splat(scale), Lanes::splat(MAGIC));
-    histogram.0.fill([0; 4]);
-    for lanes in column {
-        let places = ((*lanes - zero) * factor + magic).to_array();
-        for (lane, place) in places.into_iter().enumerate() {
-            histogram.0[bin(place)][lane] += 1;
+impl Histogram {
+    /// The bands of a column; absent where no draw has a value.
+    pub(super) fn bands(&mut self, column: &[Lanes]) -> Option<Bands> {
+        let [low, high] = extremes(column, |lanes| (lanes - lanes).cmp_eq(Lanes::ZERO));
+        if low > high {
+            return None;
         }
-    }
-    let draws = column.len() * 4;
-    let (mut below, mut at) = (0, 0);
-    let found = SHARES.map(|share| {
-        let rank = share * count(draws);
-        let inside = loop {
-            let inside = histogram.0[at].iter().sum::<u32>() as usize;
-            if count(below + inside) > rank || at + 1 == BINS {
-                break inside;
+        self.fill(column, [low, high]);
+        let draws = count(column.len() * 4);
+        let present = draws - f64::from(self.bins[BINS]);
+        let (mut below, mut at, mut found) = (0.0, 0, [low; 5]);
+        let (mut crowded, mut last) = ([None; 5], (BINS, [low; 2]));
+        for (place, share) in SHARES.iter().enumerate() {
+            let rank = share * present;
+            while below + f64::from(self.bins[at]) <= rank && at + 1 < BINS {
+                below += f64::from(self.bins[at]);
+                at += 1;
             }
-            (below, at) = (below + inside, at + 1);
-        };
-        // Many draws at one place may be one value, a ceiling, say: it is given exactly.
-        if inside * 32 > draws {
-            let here = values(column).filter(|value| bin((value - low) * scale + MAGIC) == at).collect();
-            return at_rank(here, rank - count(below));
+            if self.is_crowded(at, present) {
+                if last.0 != at {
+                    last = (at, self.ends(column, at));
+                }
+                crowded[place] = Some((rank - below, last.1));
+            }
+            found[place] = self.inside(at, rank - below).clamp(low, high);
         }
-        (low + (count(at) - 0.5 + (rank - count(below)) / count(inside)) / scale).clamp(low, high)
-    });
-    Some(ordered(found, 1.0))
+        for place in 0..5 {
+            if let Some((rank, ends)) = crowded[place] {
+                found[place] = self.at_rank(column, rank, ends);
+            }
+            // Rounding never turns the order round.
+            if place > 0 && found[place] < found[place - 1] {
+                found[place] = found[place - 1];
+            }
+        }
+        let [p10, p25, p50, p75, p90] = found;
+        Some(Bands { p10, p25, p50, p75, p90, present: present / draws })
+    }
+
+    /// Counts the draws between two ends.
+    fn fill(&mut self, column: &[Lanes], [low, high]: [f64; 2]) {
+        self.low = low;
+        self.scale = if high > low { count(BINS - 1) / (high - low) } else { 0.0 };
+        self.bins.fill(0);
+        let Ok(bins) = <&mut [u32; BINS * 2]>::try_from(self.bins.as_mut_slice()) else { return };
+        let (low, high, scale) = (Lanes::splat(low), Lanes::splat(high), Lanes::splat(self.scale));
+        let (magic, outside) = (Lanes::splat(MAGIC), Lanes::splat(MAGIC + count(BINS)));
+        for lanes in column {
+            let inside = lanes.cmp_ge(low) & lanes.cmp_le(high);
+            let places = inside.blend((*lanes - low) * scale + magic, outside).to_array();
+            for lane in 0..4 {
+                #[expect(clippy::cast_possible_truncation, reason = "the lowest bits are the number")]
+                let at = places[lane].to_bits() as usize;
+                bins[at & (BINS * 2 - 1)] += 1;
+            }
+        }
+    }
+
+    /// Many draws in one bin may be one value, a ceiling, say, which then is given exactly.
+    fn is_crowded(&self, at: usize, present: f64) -> bool {
+        f64::from(self.bins[at]) * 32.0 > present && self.bins[at] > 3
+    }
+
+    /// The value at a place in the order of a bin's draws, if they are spread evenly.
+    fn inside(&self, at: usize, rank: f64) -> f64 {
+        if self.scale == 0.0 {
+            return self.low;
+        }
+        self.low + (count(at) - 0.5 + rank / f64::from(self.bins[at])) / self.scale
+    }
+
+    /// The smallest and the largest draw of a bin.
+    fn ends(&self, column: &[Lanes], at: usize) -> [f64; 2] {
+        let (low, scale) = (Lanes::splat(self.low), Lanes::splat(self.scale));
+        let (magic, place) = (Lanes::splat(MAGIC), Lanes::splat(MAGIC + count(at)));
+        extremes(column, |lanes| ((lanes - low) * scale + magic).cmp_eq(place))
+    }
+
+    /// The value at a place in the order of the draws between two ends.
+    fn at_rank(&mut self, column: &[Lanes], mut rank: f64, mut ends: [f64; 2]) -> f64 {
+        while ends[0] < ends[1] {
+            self.fill(column, ends);
+            // So near to each other or so far apart that no bin divides them.
+            if !self.scale.is_normal() {
+                break;
+            }
+            let (mut all, mut at) = (0.0, 0);
+            for bin in &self.bins[..BINS] {
+                all += f64::from(*bin);
+            }
+            while f64::from(self.bins[at]) <= rank && at + 1 < BINS {
+                rank -= f64::from(self.bins[at]);
+                at += 1;
+            }
+            if !self.is_crowded(at, all) {
+                return self.inside(at, rank).clamp(ends[0], ends[1]);
+            }
+            ends = self.ends(column, at);
+        }
+        ends[0]
+    }
 }
 
-/// The value at a place in the order of some values.
-fn at_rank(mut values: Vec<f64>, mut rank: f64) -> f64 {
-    loop {
-        let (low, high) = values.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
-            (if *value < low { *value } else { low }, if *value > high { *value } else { high })
-        });
-        let scale = scale(low, high);
-        // One value, or so near to each other or so far apart that no bin divides them.
-        if !scale.is_normal() {
-            return low;
-        }
-        let mut bins = vec![0_usize; BINS];
-        let place = |value: f64| bin((value - low) * scale + MAGIC);
-        for value in &values {
-            bins[place(*value)] += 1;
-        }
-        let (mut below, mut at) = (0, 0);
-        while count(below + bins[at]) <= rank && at + 1 < BINS {
-            (below, at) = (below + bins[at], at + 1);
-        }
-        rank -= count(below);
-        if bins[at] * 32 <= values.len() || bins[at] < 4 {
-            return (low + (count(at) - 0.5 + rank / count(bins[at])) / scale).clamp(low, high);
-        }
-        values.retain(|value| place(*value) == at);
+/// The smallest and the largest of the draws that are chosen; the wrong way round where there are none.
+fn extremes(column: &[Lanes], chosen: impl Fn(Lanes) -> Lanes) -> [f64; 2] {
+    let (mut low, mut high) = (Lanes::splat(f64::INFINITY), Lanes::splat(f64::NEG_INFINITY));
+    for lanes in column {
+        let chosen = chosen(*lanes);
+        low = (chosen & lanes.cmp_lt(low)).blend(*lanes, low);
+        high = (chosen & lanes.cmp_gt(high)).blend(*lanes, high);
     }
+    let (lows, highs) = (low.to_array(), high.to_array());
+    let (mut low, mut high) = (lows[0], highs[0]);
+    for lane in 1..4 {
+        low = if lows[lane] < low { lows[lane] } else { low };
+        high = if highs[lane] > high { highs[lane] } else { high };
+    }
+    [low, high]
 }
 
 /// All lanes of a column, one after the other.
@@ -121,36 +171,9 @@ pub(super) fn values(column: &[Lanes]) -> impl Iterator<Item = f64> {
     column.iter().flat_map(|lanes| lanes.to_array())
 }
 
-fn extremes(low: Lanes, high: Lanes) -> (f64, f64) {
-    let least = low.to_array().into_iter().fold(f64::INFINITY, |a, b| if b < a { b } else { a });
-    let most = high.to_array().into_iter().fold(f64::NEG_INFINITY, |a, b| if b > a { b } else { a });
-    (least, most)
-}
-
-fn scale(low: f64, high: f64) -> f64 {
-    #[expect(clippy::cast_precision_loss, reason = "a thousand")]
-    let bins = (BINS - 1) as f64;
-    if high > low { bins / (high - low) } else { 0.0 }
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "the lowest bits are the number")]
-fn bin(place: f64) -> usize {
-    place.to_bits() as usize & (BINS - 1)
-}
-
 #[expect(clippy::cast_precision_loss, reason = "draws are counted so")]
 fn count(number: usize) -> f64 {
     number as f64
-}
-
-/// Rounding never turns the order round.
-fn ordered(found: [f64; 5], present: f64) -> Bands {
-    let [p10, p25, p50, p75, p90] = found;
-    let above = |low: f64, value: f64| if value > low { value } else { low };
-    let p25 = above(p10, p25);
-    let p50 = above(p25, p50);
-    let p75 = above(p50, p75);
-    Bands { p10, p25, p50, p75, p90: above(p75, p90), present }
 }
 
 #[cfg(test)]
@@ -161,7 +184,7 @@ mod tests {
         let values: Vec<f64> = values.collect();
         let lanes: Vec<Lanes> =
             values.chunks(4).map(|four| Lanes::from([four[0], four[1], four[2], four[3]])).collect();
-        bands(&lanes, &mut Histogram::default())
+        Histogram::default().bands(&lanes)
     }
 
     /// 0 to 9,999 in a mixed order.

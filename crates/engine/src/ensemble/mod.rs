@@ -79,7 +79,7 @@ impl Ensemble {
         self.run(&instructions, registers);
         for column in &mut self.kept.columns {
             if column.due && column.bands.is_none() {
-                column.bands = bands::bands(&column.lanes, &mut self.histogram);
+                column.bands = self.histogram.bands(&column.lanes);
             }
         }
     }
@@ -147,7 +147,7 @@ impl Ensemble {
                     Place::Kept(at) => Operand::Each(&columns[at].lanes[start..end]),
                     Place::Register(at) => Operand::Each(&registers[at][..end - start]),
                 };
-                let [a, b, c] = from.map(of);
+                let (a, b, c) = (of(from[0]), of(from[1]), of(from[2]));
                 match *out {
                     Place::Kept(at) => {
                         kernel::step(*op, &mut result[start..end], a, b, c);

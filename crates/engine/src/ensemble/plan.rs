@@ -39,7 +39,8 @@ pub(super) fn traits(program: &Program, values: &[f64], traits: &mut Vec<Trait>)
         #[expect(clippy::cast_possible_truncation, reason = "slots are counted so")]
         let mut found = Trait { stands_for: slot as Slot, ..Trait::default() };
         if let Some(step) = program.step_at(slot) {
-            let [a, b, c] = step.from.map(|from| traits[from as usize]);
+            let of = |at: usize| traits[step.from[at] as usize];
+            let (a, b, c) = (of(0), of(1), of(2));
             found.spread = a.spread || b.spread;
             found.stale = a.stale || b.stale;
             if step.op == Op::Select {
@@ -79,7 +80,8 @@ pub(super) fn plan(
             // Costs more than all others: not computed again before its operands change.
             kept.want(slot, draws);
         }
-        for from in step.from.map(target) {
+        for from in step.from {
+            let from = target(from);
             if traits[from].spread && kept.fresh(from).is_none() && last_use[from] == 0 {
                 last_use[from] = slot;
             }
@@ -89,13 +91,13 @@ pub(super) fn plan(
     let mut instructions = Vec::with_capacity(wanted.len());
     for slot in wanted.into_iter().rev() {
         let Some(step) = program.step_at(slot) else { continue };
-        let from = step.from.map(target);
+        let from = [target(step.from[0]), target(step.from[1]), target(step.from[2])];
         let place = |from: usize| match kept.place(from) {
             _ if !traits[from].spread => Place::Same(values[from]),
             Some(column) => Place::Kept(column),
             None => registers.of[from],
         };
-        let places = from.map(place);
+        let places = [place(from[0]), place(from[1]), place(from[2])];
         let out = kept.place(slot).map_or_else(|| registers.take(slot), Place::Kept);
         instructions.push(Instruction { op: step.op, out, from: places });
         for from in from {
