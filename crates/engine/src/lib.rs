@@ -23,7 +23,7 @@ pub mod units;
 mod uses;
 
 pub use as_of::{Known, as_of, day};
-pub use ensemble::{Bands, DIMENSIONS, Ensemble, Range, Ranges};
+pub use ensemble::{Bands, DIMENSIONS, Effect, Ensemble, Range, Ranges, total_effects};
 pub use explain::{ExplainError, Explanation, Operand, OperandKind, Piece, explain};
 pub use history::History;
 pub use model::Model;

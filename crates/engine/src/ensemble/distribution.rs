@@ -39,13 +39,18 @@ pub(super) fn column(
 
 /// The coordinates of one dimension in the middle of their cells, or shuffled by a seed.
 pub(super) fn points(dimension: usize, draws: usize, seed: Option<u32>) -> impl Iterator<Item = f64> {
-    let bits = draws.trailing_zeros();
+    let (own, bits) = (shuffle(dimension, seed), draws.trailing_zeros());
+    // Shuffled points have all their digits; the others only as many as there are draws.
+    let digits = if seed.is_some() { 32 } else { bits };
+    let cells = libm::exp2(f64::from(digits));
+    Sobol::new(dimension).take(draws).map(move |point| (f64::from(own(point) >> (32 - digits)) + 0.5) / cells)
+}
+
+/// How a seed shuffles the points of one dimension.
+pub(super) fn shuffle(dimension: usize, seed: Option<u32>) -> impl Fn(u32) -> u32 {
     #[expect(clippy::cast_possible_truncation, reason = "a few dozen")]
     let own = seed.map(|seed| hashed(seed, dimension as u32));
-    Sobol::new(dimension).take(draws).map(move |point| match own {
-        None => (f64::from(point >> (32 - bits)) + 0.5) / f64::from(1_u32 << bits),
-        Some(own) => (f64::from(shuffled(point, own)) + 0.5) / 4_294_967_296.0,
-    })
+    move |point| own.map_or(point, |own| shuffled(point, own))
 }
 
 fn triangular(share: f64, [low, peak, high]: [f64; 3]) -> f64 {

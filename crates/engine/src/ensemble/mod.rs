@@ -6,11 +6,14 @@ mod kept;
 mod kernel;
 mod plan;
 mod ranges;
+mod ranking;
 mod sobol;
 
 pub use bands::Bands;
 pub use ranges::{Range, Ranges};
+pub use ranking::{Effect, total_effects};
 pub use sobol::DIMENSIONS;
+use sobol::SPARE;
 
 use crate::model::{Model, Name, Slot};
 use crate::scenario::Scenario;
@@ -26,8 +29,12 @@ const BLOCK: usize = 64;
 pub struct Ensemble {
     draws: usize,
     seed: Option<u32>,
+    /// The input that is drawn anew, from points of its own.
+    anew: Option<usize>,
     /// Of each input the range that it was last drawn from.
     drawn: Vec<Option<[f64; 2]>>,
+    /// And the dimension of its points.
+    dimensions: Vec<usize>,
     /// Every slot in one lane, the scenario's.
     values: Vec<f64>,
     traits: Vec<Trait>,
@@ -44,7 +51,9 @@ impl Ensemble {
         Self {
             draws: draws.next_power_of_two().clamp(64, 1 << 20),
             seed,
+            anew: None,
             drawn: Vec::new(),
+            dimensions: Vec::new(),
             values: Vec::new(),
             traits: Vec::new(),
             kept: Kept::default(),
@@ -61,6 +70,16 @@ impl Ensemble {
 
     /// Moves to a scenario and to what is believed, and computes what is `wanted`. One ensemble serves one model.
     pub fn update(&mut self, model: &Model, ranges: &Ranges, scenario: &Scenario, wanted: &[Slot]) {
+        self.compute(model, ranges, scenario, wanted);
+        for column in &mut self.kept.columns {
+            if column.due && column.bands.is_none() {
+                column.bands = self.histogram.bands(&column.lanes);
+            }
+        }
+    }
+
+    /// The columns of what is wanted.
+    fn compute(&mut self, model: &Model, ranges: &Ranges, scenario: &Scenario, wanted: &[Slot]) {
         self.draw(model, ranges, scenario);
         model.program.run(&mut self.values);
         plan::traits(&model.program, &self.values, &mut self.traits);
@@ -77,11 +96,6 @@ impl Ensemble {
         let (instructions, registers) =
             plan::plan(&model.program, &self.values, &self.traits, &mut self.kept, self.draws);
         self.run(&instructions, registers);
-        for column in &mut self.kept.columns {
-            if column.due && column.bands.is_none() {
-                column.bands = self.histogram.bands(&column.lanes);
-            }
-        }
     }
 
     /// The bands of a slot that was wanted; absent where it has no value in any draw.
@@ -109,11 +123,17 @@ impl Ensemble {
         self.traits.clear();
         let first = self.drawn.is_empty();
         self.drawn.resize(model.inputs.len(), None);
+        self.dimensions.resize(model.inputs.len(), SPARE);
         for (at, (input, value)) in model.inputs.iter().zip(scenario.values()).enumerate() {
             let range = ranges.drawn(model, scenario, at);
-            let stale = first || self.drawn[at] != range || self.values[at].to_bits() != value.to_bits();
-            self.drawn[at] = range;
-            if let (Some(range), true, Name::Assumption(dimension)) = (range, stale, input.name) {
+            let dimension = match input.name {
+                Name::Assumption(place) if self.anew != Some(at) => place,
+                _ => SPARE,
+            };
+            let known = (self.drawn[at], self.dimensions[at]) == (range, dimension);
+            let stale = first || !known || self.values[at].to_bits() != value.to_bits();
+            (self.drawn[at], self.dimensions[at]) = (range, dimension);
+            if let (Some(range), true) = (range, stale) {
                 let column = self.kept.want(at, self.draws);
                 let points = distribution::points(dimension, self.draws, self.seed);
                 distribution::column(input, range, *value, points, &mut column.lanes);

@@ -1,7 +1,10 @@
 //! Sobol points: evenly spread, the same on every machine, one fixed set for each dimension.
 
-/// How many dimensions there are: one for each assumption of a story, by its place.
-pub const DIMENSIONS: usize = 1 + DIRECTIONS.len();
+/// How many assumptions a story can have: one dimension for each, by its place.
+pub const DIMENSIONS: usize = DIRECTIONS.len();
+
+/// The dimension that no assumption has.
+pub(super) const SPARE: usize = DIMENSIONS;
 
 /// Of each dimension after the first, the polynomial's inner coefficients as bits and then as many first direction numbers as its
 /// degree: S. Joe and F. Y. Kuo, Constructing Sobol sequences with better two-dimensional projections (2008), new-joe-kuo-6.
@@ -53,10 +56,10 @@ pub(super) struct Sobol {
 }
 
 impl Sobol {
-    /// Dimensions beyond the last begin again at the first; a checked story has none.
+    /// Dimensions beyond the spare one begin again at the first; a checked story has none.
     pub(super) fn new(dimension: usize) -> Self {
         let mut directions = [0; 32];
-        match (dimension % DIMENSIONS).checked_sub(1).map(|at| DIRECTIONS[at]) {
+        match (dimension % (DIMENSIONS + 1)).checked_sub(1).map(|at| DIRECTIONS[at]) {
             None => {
                 for (bit, direction) in directions.iter_mut().enumerate() {
                     *direction = 1 << (31 - bit);
@@ -118,7 +121,7 @@ mod tests {
     /// Every dimension hits each of 256 equal parts once with 256 points, plain and shuffled.
     #[test]
     fn every_part_is_hit_once() {
-        for dimension in 0..DIMENSIONS {
+        for dimension in 0..=SPARE {
             for seed in [None, Some(hashed(7, dimension as u32))] {
                 let mut hit = [0; 256];
                 for point in Sobol::new(dimension).take(256) {

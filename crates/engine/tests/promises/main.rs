@@ -33,6 +33,8 @@ mod overrides;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
+mod ranking;
+#[cfg(test)]
 mod reference;
 #[cfg(test)]
 mod self_check;
