@@ -22,6 +22,9 @@ sliderule: check, run and render a story outside the browser
       story's own scenarios.
       --override FIGURE=VALUE or FIGURE=VALUE:REASON gives a figure that feeds the model another value.
       --as-of 2025-11-03 starts from what the articles published by then said. All fit explain, solve and render too.
+      --draws N adds bands from N draws of the assumptions (a power of two; 8192 is what the page draws), --seed N shuffles them.
+      --rank QUANTITY or QUANTITY:YEAR says which assumptions matter most to a number.
+      --range ID=LOW:HIGH gives an assumption another range, --range ID=off holds it at its value.
   sliderule explain STORY QUANTITY [--year N] [--set ID=VALUE]… [--depth N] [--format text|json] [--lang CODE]
       Opens a number: its equation, the same with the numbers filled in, and its operands, to a depth of 2 equations.
   sliderule equations STORY [--format text|mathml|json] [--lang CODE]
@@ -89,6 +92,14 @@ pub(crate) struct Options {
     pub(crate) overrides: Vec<Override>,
     /// `--as-of`
     pub(crate) as_of: Option<String>,
+    /// `--draws`, a power of two.
+    pub(crate) draws: Option<usize>,
+    /// `--seed`
+    pub(crate) seed: Option<u32>,
+    /// `--rank`, a quantity and its year.
+    pub(crate) rank: Option<(String, Option<i32>)>,
+    /// `--range`, in order; none holds the assumption.
+    pub(crate) ranges: Vec<(String, Option<[f64; 2]>)>,
     /// `--format`
     pub(crate) format: Option<String>,
     /// `--lang`
@@ -119,6 +130,10 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
             Long("of") => options.of = output(&text(&mut parser)?)?,
             Long("override") => options.overrides.push(overridden(&text(&mut parser)?)?),
             Long("as-of") => options.as_of = Some(date(text(&mut parser)?)?),
+            Long("draws") => options.draws = Some(draws(&text(&mut parser)?)?),
+            Long("seed") => options.seed = Some(whole("seed", "1", &text(&mut parser)?)?),
+            Long("rank") => options.rank = Some(rank(&text(&mut parser)?)?),
+            Long("range") => options.ranges.push(range(&text(&mut parser)?)?),
             Long("format") => options.format = Some(text(&mut parser)?),
             Long("lang") => options.language = Some(text(&mut parser)?),
             Long("year") => options.year = Some(whole("year", "2033", &text(&mut parser)?)?),
@@ -239,6 +254,39 @@ fn depth(text: &str) -> Result<usize, CliError> {
         0 => Err(CliError::Call("`--depth 0`: 1 opens the quantity itself, 2 its operands too".to_owned())),
         depth => Ok(depth),
     }
+}
+
+fn draws(text: &str) -> Result<usize, CliError> {
+    let draws: usize = whole("draws", "8192", text)?;
+    match (64..=1 << 20).contains(&draws) && draws.is_power_of_two() {
+        true => Ok(draws),
+        false => Err(CliError::Call(format!(
+            "`--draws {text}`: a power of two from 64 to 1048576, since only so many points are evenly spread"
+        ))),
+    }
+}
+
+fn rank(text: &str) -> Result<(String, Option<i32>), CliError> {
+    match text.split_once(':') {
+        None => Ok((text.to_owned(), None)),
+        Some((id, year)) => match year.parse() {
+            Ok(year) => Ok((id.to_owned(), Some(year))),
+            Err(_) => Err(CliError::Call(format!("`--rank {text}`: write it like --rank income:2033"))),
+        },
+    }
+}
+
+fn range(text: &str) -> Result<(String, Option<[f64; 2]>), CliError> {
+    let wrong =
+        || CliError::Call(format!("`--range {text}`: write it like --range cost_gpu=18:40 or cost_gpu=off"));
+    let (id, ends) = text.split_once('=').filter(|(id, _)| !id.is_empty()).ok_or_else(wrong)?;
+    if ends == "off" {
+        return Ok((id.to_owned(), None));
+    }
+    let (low, high) = ends.split_once(':').ok_or_else(wrong)?;
+    let end = |text: &str| text.parse().ok().filter(|end: &f64| end.is_finite());
+    let ends = end(low).zip(end(high)).ok_or_else(wrong)?;
+    Ok((id.to_owned(), Some([ends.0, ends.1])))
 }
 
 fn size(text: &str) -> Result<(u32, u32), CliError> {

@@ -10,6 +10,7 @@ mod history;
 pub mod mathematics;
 pub mod model;
 pub mod nearest;
+mod nudge;
 mod overrides;
 mod path;
 mod projection;
@@ -27,6 +28,7 @@ pub use ensemble::{Bands, DIMENSIONS, Effect, Ensemble, Range, Ranges, total_eff
 pub use explain::{ExplainError, Explanation, Operand, OperandKind, Piece, explain};
 pub use history::History;
 pub use model::Model;
+pub use nudge::tenth_more;
 pub use overrides::{Override, OverrideError};
 pub use path::{Path, PathError};
 pub use projection::{Projection, project};

@@ -114,7 +114,7 @@ fn standard_normal(share: f64) -> f64 {
 
 /// The values of a list that lie in the range. The value that is set takes the weight of the story's own, as a triangle's
 /// peak moves with it.
-fn choices(draw: &Draw, default: f64, value: f64, [low, high]: [f64; 2]) -> Vec<(f64, f64)> {
+pub(crate) fn choices(draw: &Draw, default: f64, value: f64, [low, high]: [f64; 2]) -> Vec<(f64, f64)> {
     let Draw::Discrete(list) = draw else { return Vec::new() };
     let weight = |of: f64| list.iter().find(|entry| entry.0 == of).map(|entry| entry.1);
     let (own, set) = (weight(default), weight(value));

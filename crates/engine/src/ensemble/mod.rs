@@ -10,6 +10,7 @@ mod ranking;
 mod sobol;
 
 pub use bands::Bands;
+pub(crate) use distribution::choices;
 pub use ranges::{Range, Ranges};
 pub use ranking::{Effect, total_effects};
 pub use sobol::DIMENSIONS;

@@ -11,6 +11,8 @@ mod backtests;
 #[cfg(test)]
 mod bands;
 #[cfg(test)]
+mod beliefs;
+#[cfg(test)]
 mod cases;
 #[cfg(test)]
 mod central_case;
