@@ -27,7 +27,9 @@ impl Throughput {
         let model = Model::compile(&story).map_err(|errors| format!("{errors:?}"))?;
         let layers = model.shown.views.iter().flat_map(|view| &view.layers);
         let shown = layers.flat_map(|(at, _)| model.quantities[*at].slots.iter().copied()).collect();
-        let all = model.quantities.iter().flat_map(|quantity| quantity.slots.iter().copied()).collect();
+        let published = story.model.iter().zip(&model.quantities);
+        let published = published.filter(|((_, quantity), _)| !quantity.intermediate);
+        let all = published.flat_map(|(_, quantity)| quantity.slots.iter().copied()).collect();
         Ok(Self {
             ranges: Ranges::default_of(&model),
             scenario: Scenario::default_of(&model),
@@ -38,21 +40,27 @@ impl Throughput {
         })
     }
 
-    /// Draws x years x equations of the whole model.
-    #[must_use]
-    pub fn work(&self) -> f64 {
-        let equations = self.model.quantities.len() * self.model.years.len();
-        #[expect(clippy::cast_precision_loss, reason = "millions")]
-        let work = (self.ensemble.draws() * equations) as f64;
-        work
+    /// Every published quantity in every draw and year, without bands, because capital spending moved; answers the first
+    /// draw's last income.
+    pub fn columns(&mut self, capex: f64) -> f64 {
+        self.set("capex", capex);
+        self.ensemble.compute(&self.model, &self.ranges, &self.scenario, &self.all);
+        let income = self.model.quantity("income").and_then(|income| income.slots.last());
+        income.map_or(0.0, |slot| self.ensemble.values(*slot)[0])
     }
 
     /// One event of a lever, and the bands of all charts; answers the sum of the medians.
     pub fn event(&mut self, lever: &str, value: f64) -> f64 {
+        self.set(lever, value);
+        self.ensemble.update(&self.model, &self.ranges, &self.scenario, &self.shown);
+        self.shown.iter().filter_map(|slot| self.ensemble.bands(*slot)).map(|bands| bands.p50).sum()
+    }
+}
+
+impl Throughput {
+    fn set(&mut self, lever: &str, value: f64) {
         if let Some(at) = self.model.input(lever) {
             self.scenario.set_at(&self.model, at, value).ok();
         }
-        self.ensemble.update(&self.model, &self.ranges, &self.scenario, &self.shown);
-        self.shown.iter().filter_map(|slot| self.ensemble.bands(*slot)).map(|bands| bands.p50).sum()
     }
 }

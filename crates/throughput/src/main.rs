@@ -1,4 +1,4 @@
-//! The native side of the measurement: writes the story as JSON for the others, and prints its own times as JSON.
+//! The native side of the measurement: writes the story as JSON for the others, and prints its own times as they do.
 
 use std::error::Error;
 use std::path::PathBuf;
@@ -6,29 +6,26 @@ use std::time::Instant;
 use throughput::Throughput;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let mut arguments = std::env::args_os().skip(1).map(PathBuf::from);
-    let (Some(story), Some(json)) = (arguments.next(), arguments.next()) else {
-        return Err("usage: throughput STORY JSON".into());
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let [story, json, draws, runs] = words.as_slice() else {
+        return Err("usage: throughput STORY JSON DRAWS RUNS".into());
     };
-    let text = serde_json::to_string(&author::read(&story)?)?;
+    let text = serde_json::to_string(&author::read(&PathBuf::from(story))?)?;
     std::fs::write(json, &text)?;
-    let mut measured = Throughput::new(&text, DRAWS)?;
-    let mut sum = 0.0;
-    let mut times = |lever: &str, values: [f64; 2]| {
-        let mut times: Vec<f64> = (0..EVENTS)
-            .map(|event| {
-                let start = Instant::now();
-                sum += measured.event(lever, values[event % 2]);
-                start.elapsed().as_secs_f64() * 1e3
-            })
-            .collect();
-        times.sort_by(f64::total_cmp);
-        times[0]
-    };
-    let (draws, event) = (0.0, times("capex", [200.0, 201.0]));
-    println!("{draws} {event} {sum}");
+    let mut measured = Throughput::new(&text, draws.parse()?)?;
+    let runs: usize = runs.parse()?;
+    let columns = times(runs, |capex| measured.columns(capex));
+    let event = times(runs, |capex| measured.event("capex", capex));
+    println!("{{\"columns\":{columns},\"event\":{event}}}");
     Ok(())
 }
 
-const DRAWS: usize = 8_192;
-const EVENTS: usize = 200;
+/// The fastest of some runs in milliseconds: what else the machine does only ever makes one slower.
+fn times(runs: usize, mut run: impl FnMut(f64) -> f64) -> f64 {
+    let one = |at: usize| {
+        let start = Instant::now();
+        std::hint::black_box(run(if at % 2 == 0 { 200.0 } else { 201.0 }));
+        start.elapsed().as_secs_f64() * 1e3
+    };
+    (0..runs).map(one).fold(f64::INFINITY, f64::min)
+}

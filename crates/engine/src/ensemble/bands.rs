@@ -49,7 +49,7 @@ impl Default for Histogram {
 impl Histogram {
     /// The bands of a column; absent where no draw has a value.
     pub(super) fn bands(&mut self, column: &[Lanes]) -> Option<Bands> {
-        let [low, high] = extremes(column, |lanes| (lanes - lanes).cmp_eq(Lanes::ZERO));
+        let [low, high] = extremes(column, |lanes| (lanes * Lanes::ZERO).cmp_eq(Lanes::ZERO));
         if low > high {
             return None;
         }
@@ -96,9 +96,9 @@ impl Histogram {
         for lanes in column {
             let inside = lanes.cmp_ge(low) & lanes.cmp_le(high);
             let places = inside.blend((*lanes - low) * scale + magic, outside).to_array();
-            for lane in 0..4 {
+            for place in &places {
                 #[expect(clippy::cast_possible_truncation, reason = "the lowest bits are the number")]
-                let at = places[lane].to_bits() as usize;
+                let at = place.to_bits() as usize;
                 bins[at & (BINS * 2 - 1)] += 1;
             }
         }

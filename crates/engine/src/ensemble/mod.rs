@@ -79,8 +79,8 @@ impl Ensemble {
         }
     }
 
-    /// The columns of what is wanted.
-    fn compute(&mut self, model: &Model, ranges: &Ranges, scenario: &Scenario, wanted: &[Slot]) {
+    /// The same without bands: only the values of what is wanted.
+    pub fn compute(&mut self, model: &Model, ranges: &Ranges, scenario: &Scenario, wanted: &[Slot]) {
         self.draw(model, ranges, scenario);
         model.program.run(&mut self.values);
         plan::traits(&model.program, &self.values, &mut self.traits);

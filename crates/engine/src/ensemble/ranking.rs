@@ -80,14 +80,14 @@ pub fn total_effects(
     ensemble.compute(model, ranges, scenario, &[slot]);
     let mut totals = vec![0.0; model.inputs.len()];
     let Some((known, variance)) = ensemble.spread(slot) else { return totals };
-    for at in 0..totals.len() {
+    for (at, total_effect) in totals.iter_mut().enumerate() {
         if ensemble.drawn[at].is_some() {
             ensemble.anew = Some(at);
             ensemble.compute(model, ranges, scenario, &[slot]);
             let moved = ensemble.values(slot);
             let squares: Vec<f64> = known.iter().zip(moved).map(|(a, b)| (a - b) * (a - b)).collect();
             let [count, sum] = total(&squares, |square| square);
-            totals[at] = sum / count / 2.0 / variance;
+            *total_effect = sum / count / 2.0 / variance;
         }
     }
     totals
