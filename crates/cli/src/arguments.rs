@@ -3,6 +3,7 @@
 use crate::error::CliError;
 use crate::held::Settings;
 use crate::output::Output;
+use crate::uncertain;
 use engine::Override;
 use engine::Path;
 use engine::nearest::did_you_mean;
@@ -130,10 +131,10 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
             Long("of") => options.of = output(&text(&mut parser)?)?,
             Long("override") => options.overrides.push(overridden(&text(&mut parser)?)?),
             Long("as-of") => options.as_of = Some(date(text(&mut parser)?)?),
-            Long("draws") => options.draws = Some(draws(&text(&mut parser)?)?),
+            Long("draws") => options.draws = Some(uncertain::draws(&text(&mut parser)?)?),
             Long("seed") => options.seed = Some(whole("seed", "1", &text(&mut parser)?)?),
-            Long("rank") => options.rank = Some(rank(&text(&mut parser)?)?),
-            Long("range") => options.ranges.push(range(&text(&mut parser)?)?),
+            Long("rank") => options.rank = Some(uncertain::rank(&text(&mut parser)?)?),
+            Long("range") => options.ranges.push(uncertain::range(&text(&mut parser)?)?),
             Long("format") => options.format = Some(text(&mut parser)?),
             Long("lang") => options.language = Some(text(&mut parser)?),
             Long("year") => options.year = Some(whole("year", "2033", &text(&mut parser)?)?),
@@ -244,7 +245,7 @@ fn date(text: String) -> Result<String, CliError> {
     Err(CliError::Call(format!("`--as-of {text}`: write it like --as-of 2025-11-03")))
 }
 
-fn whole<T: std::str::FromStr>(option: &str, example: &str, text: &str) -> Result<T, CliError> {
+pub(crate) fn whole<T: std::str::FromStr>(option: &str, example: &str, text: &str) -> Result<T, CliError> {
     let wrong = |_| CliError::Call(format!("`--{option} {text}`: write it like --{option} {example}"));
     text.parse().map_err(wrong)
 }
@@ -254,39 +255,6 @@ fn depth(text: &str) -> Result<usize, CliError> {
         0 => Err(CliError::Call("`--depth 0`: 1 opens the quantity itself, 2 its operands too".to_owned())),
         depth => Ok(depth),
     }
-}
-
-fn draws(text: &str) -> Result<usize, CliError> {
-    let draws: usize = whole("draws", "8192", text)?;
-    match (64..=1 << 20).contains(&draws) && draws.is_power_of_two() {
-        true => Ok(draws),
-        false => Err(CliError::Call(format!(
-            "`--draws {text}`: a power of two from 64 to 1048576, since only so many points are evenly spread"
-        ))),
-    }
-}
-
-fn rank(text: &str) -> Result<(String, Option<i32>), CliError> {
-    match text.split_once(':') {
-        None => Ok((text.to_owned(), None)),
-        Some((id, year)) => match year.parse() {
-            Ok(year) => Ok((id.to_owned(), Some(year))),
-            Err(_) => Err(CliError::Call(format!("`--rank {text}`: write it like --rank income:2033"))),
-        },
-    }
-}
-
-fn range(text: &str) -> Result<(String, Option<[f64; 2]>), CliError> {
-    let wrong =
-        || CliError::Call(format!("`--range {text}`: write it like --range cost_gpu=18:40 or cost_gpu=off"));
-    let (id, ends) = text.split_once('=').filter(|(id, _)| !id.is_empty()).ok_or_else(wrong)?;
-    if ends == "off" {
-        return Ok((id.to_owned(), None));
-    }
-    let (low, high) = ends.split_once(':').ok_or_else(wrong)?;
-    let end = |text: &str| text.parse().ok().filter(|end: &f64| end.is_finite());
-    let ends = end(low).zip(end(high)).ok_or_else(wrong)?;
-    Ok((id.to_owned(), Some([ends.0, ends.1])))
 }
 
 fn size(text: &str) -> Result<(u32, u32), CliError> {

@@ -24,7 +24,7 @@ use kernel::{Lanes, Operand};
 use plan::{Instruction, Place, Trait};
 
 /// Four lanes each, as many as keep the columns of one block in the nearest cache.
-const BLOCK: usize = 64;
+const BLOCK: usize = 128;
 
 /// The draws of one model at the scenario that it was last updated to. Everything that did not change stays.
 pub struct Ensemble {
@@ -123,18 +123,20 @@ impl Ensemble {
     fn draw(&mut self, model: &Model, ranges: &Ranges, scenario: &Scenario) {
         self.traits.clear();
         let first = self.drawn.is_empty();
-        self.drawn.resize(model.inputs.len(), None);
-        self.dimensions.resize(model.inputs.len(), SPARE);
-        for (at, (input, value)) in model.inputs.iter().zip(scenario.values()).enumerate() {
-            let range = ranges.drawn(model, scenario, at);
-            let dimension = match input.name {
-                Name::Assumption(place) if self.anew != Some(at) => place,
+        self.drawn.resize(scenario.values().len(), None);
+        self.dimensions.resize(scenario.values().len(), SPARE);
+        for (at, value) in scenario.values().iter().enumerate() {
+            // Behind the inputs stand the years of their paths, which are never drawn.
+            let input = model.inputs.get(at);
+            let range = input.and_then(|_| ranges.drawn(model, scenario, at));
+            let dimension = match input.map(|input| input.name) {
+                Some(Name::Assumption(place)) if self.anew != Some(at) => place,
                 _ => SPARE,
             };
             let known = (self.drawn[at], self.dimensions[at]) == (range, dimension);
             let stale = first || !known || self.values[at].to_bits() != value.to_bits();
             (self.drawn[at], self.dimensions[at]) = (range, dimension);
-            if let (Some(range), true) = (range, stale) {
+            if let (Some(input), Some(range), true) = (input, range, stale) {
                 let column = self.kept.want(at, self.draws);
                 let points = distribution::points(dimension, self.draws, self.seed);
                 distribution::column(input, range, *value, points, &mut column.lanes);

@@ -73,7 +73,9 @@ impl Ranges {
         let (range, value) = (self.ranges[at], scenario.values()[at]);
         let low = if value < range.low { value } else { range.low };
         let high = if value > range.high { value } else { range.high };
-        (range.drawn && low < high && model.inputs[at].belief.is_some()).then_some([low, high])
+        // What may vary over the years has a path, not a belief.
+        let can_be = model.inputs[at].belief.is_some() && model.inputs[at].yearly.is_none();
+        (range.drawn && low < high && can_be).then_some([low, high])
     }
 
     /// How many assumptions vary.

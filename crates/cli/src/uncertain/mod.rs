@@ -1,5 +1,9 @@
 //! `--draws` and `--rank`: bands beside the numbers, and the assumptions that matter most.
 
+mod arguments;
+
+pub(crate) use arguments::{draws, range, rank};
+
 use crate::arguments::Options;
 use crate::error::CliError;
 use crate::run::Case;
