@@ -24,7 +24,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn times(runs: usize, mut run: impl FnMut(f64) -> f64) -> f64 {
     let one = |at: usize| {
         let start = Instant::now();
-        std::hint::black_box(run(if at % 2 == 0 { 200.0 } else { 201.0 }));
+        std::hint::black_box(run([200.0, 201.0][at % 2]));
         start.elapsed().as_secs_f64() * 1e3
     };
     (0..runs).map(one).fold(f64::INFINITY, f64::min)
