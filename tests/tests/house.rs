@@ -99,6 +99,8 @@ fn only_one_folder_touches_the_browser() {
     let browser = |source: &Source| {
         is_in(source, "src/browser/")
             || is_in(source, "crates/wasm-streams/")
+            // Runs in Node, to be measured.
+            || is_in(source, "crates/throughput/")
             || source.path == "src/browser.rs"
     };
     forbid(

@@ -1,7 +1,7 @@
-//! `cargo xtask bench`: sets up, builds, and measures the page in Chromium.
+//! `cargo xtask bench`: sets up, builds, measures the engine alone, and the page in Chromium.
 
 use crate::arguments::Backend;
-use crate::{Error, bundle, paths, process, setup};
+use crate::{Error, bundle, paths, process, setup, throughput};
 
 /// Measures through `tests/examples/bench`, which has the browser.
 ///
@@ -9,6 +9,7 @@ use crate::{Error, bundle, paths, process, setup};
 /// [`Error::Setup`] without tools; [`Error::Command`] if the page cannot be built or measured.
 pub(crate) fn run(backend: Backend) -> Result<(), Error> {
     let tools = setup::ready(setup::Purpose::Bench)?;
+    throughput::run(&tools)?;
     let (dist, features): (_, &[&str]) = match backend {
         Backend::Own => (paths::dist(), &[]),
         // In a folder of its own: the page that is served has our backend.

@@ -11,6 +11,7 @@ pub mod serve;
 pub mod setup;
 mod size;
 mod suite;
+mod throughput;
 pub mod versions;
 
 pub use arguments::{Backend, Task, parse};

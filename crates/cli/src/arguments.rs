@@ -3,6 +3,7 @@
 use crate::error::CliError;
 use crate::held::Settings;
 use crate::output::Output;
+use crate::uncertain;
 use engine::Override;
 use engine::Path;
 use engine::nearest::did_you_mean;
@@ -22,6 +23,9 @@ sliderule: check, run and render a story outside the browser
       story's own scenarios.
       --override FIGURE=VALUE or FIGURE=VALUE:REASON gives a figure that feeds the model another value.
       --as-of 2025-11-03 starts from what the articles published by then said. All fit explain, solve and render too.
+      --draws N adds bands from N draws of the assumptions (a power of two; 8192 is what the page draws), --seed N shuffles them.
+      --rank QUANTITY or QUANTITY:YEAR says which assumptions matter most to a number.
+      --range ID=LOW:HIGH gives an assumption another range, --range ID=off holds it at its value.
   sliderule explain STORY QUANTITY [--year N] [--set ID=VALUE]… [--depth N] [--format text|json] [--lang CODE]
       Opens a number: its equation, the same with the numbers filled in, and its operands, to a depth of 2 equations.
   sliderule equations STORY [--format text|mathml|json] [--lang CODE]
@@ -89,6 +93,14 @@ pub(crate) struct Options {
     pub(crate) overrides: Vec<Override>,
     /// `--as-of`
     pub(crate) as_of: Option<String>,
+    /// `--draws`, a power of two.
+    pub(crate) draws: Option<usize>,
+    /// `--seed`
+    pub(crate) seed: Option<u32>,
+    /// `--rank`, a quantity and its year.
+    pub(crate) rank: Option<(String, Option<i32>)>,
+    /// `--range`, in order; none holds the assumption.
+    pub(crate) ranges: Vec<(String, Option<[f64; 2]>)>,
     /// `--format`
     pub(crate) format: Option<String>,
     /// `--lang`
@@ -119,6 +131,10 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
             Long("of") => options.of = output(&text(&mut parser)?)?,
             Long("override") => options.overrides.push(overridden(&text(&mut parser)?)?),
             Long("as-of") => options.as_of = Some(date(text(&mut parser)?)?),
+            Long("draws") => options.draws = Some(uncertain::draws(&text(&mut parser)?)?),
+            Long("seed") => options.seed = Some(whole("seed", "1", &text(&mut parser)?)?),
+            Long("rank") => options.rank = Some(uncertain::rank(&text(&mut parser)?)?),
+            Long("range") => options.ranges.push(uncertain::range(&text(&mut parser)?)?),
             Long("format") => options.format = Some(text(&mut parser)?),
             Long("lang") => options.language = Some(text(&mut parser)?),
             Long("year") => options.year = Some(whole("year", "2033", &text(&mut parser)?)?),
@@ -229,7 +245,7 @@ fn date(text: String) -> Result<String, CliError> {
     Err(CliError::Call(format!("`--as-of {text}`: write it like --as-of 2025-11-03")))
 }
 
-fn whole<T: std::str::FromStr>(option: &str, example: &str, text: &str) -> Result<T, CliError> {
+pub(crate) fn whole<T: std::str::FromStr>(option: &str, example: &str, text: &str) -> Result<T, CliError> {
     let wrong = |_| CliError::Call(format!("`--{option} {text}`: write it like --{option} {example}"));
     text.parse().map_err(wrong)
 }

@@ -10,6 +10,7 @@ mod held;
 mod output;
 mod render;
 mod run;
+mod uncertain;
 
 use arguments::{Command, parse};
 use error::CliError;

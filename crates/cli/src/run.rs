@@ -3,6 +3,7 @@
 use crate::arguments::Options;
 use crate::error::CliError;
 use crate::held;
+use crate::uncertain::{QUANTILES, Uncertain};
 use engine::nearest::did_you_mean;
 use engine::say::{Plain, Voice, column_decimals, plain_text, verdict};
 use engine::story::{Quantity, Story};
@@ -48,7 +49,7 @@ impl Case {
     }
 
     /// Names, units and values of the quantities that are put out.
-    fn quantities(&self) -> impl Iterator<Item = (usize, &str, &Quantity)> {
+    pub(crate) fn quantities(&self) -> impl Iterator<Item = (usize, &str, &Quantity)> {
         let all = self.story.model.iter().enumerate();
         all.filter(|(_, (_, quantity))| !quantity.intermediate).map(|(at, (id, quantity))| (at, id, quantity))
     }
@@ -69,7 +70,8 @@ pub(crate) fn run(options: &Options) -> Result<String, CliError> {
         }
     };
     let case = Case::of(options)?;
-    let text = write(&case);
+    let uncertain = Uncertain::of(options, &case)?;
+    let text = write(&case, uncertain.as_ref());
     put_out(options, text)
 }
 
@@ -84,7 +86,7 @@ pub(crate) fn put_out(options: &Options, text: String) -> Result<String, CliErro
     }
 }
 
-fn json_text(case: &Case) -> String {
+fn json_text(case: &Case, uncertain: Option<&Uncertain>) -> String {
     let model = &case.model;
     let settable = 0..case.story.levers.len() + case.story.assumptions.len();
     let held = |at: usize| (model.inputs[at].id.clone(), held::json(model, &case.scenario, at));
@@ -115,10 +117,13 @@ fn json_text(case: &Case) -> String {
         };
         answer["overrides"] = case.overrides.iter().map(one).collect();
     }
+    if let Some(uncertain) = uncertain {
+        uncertain.json(case, &mut answer);
+    }
     format!("{answer:#}\n")
 }
 
-fn csv_text(case: &Case) -> String {
+fn csv_text(case: &Case, uncertain: Option<&Uncertain>) -> String {
     let years: Vec<String> = case.model.years.iter().map(ToString::to_string).collect();
     let mut text = format!("quantity,unit,{}\n", years.join(","));
     for (at, id, quantity) in case.quantities() {
@@ -128,11 +133,19 @@ fn csv_text(case: &Case) -> String {
         });
         // Writing to a string cannot fail.
         writeln!(text, "{id},{},{}", quantity.unit, cells.collect::<Vec<_>>().join(",")).ok();
+        let bands = uncertain.map(|uncertain| uncertain.bands(case, at, quantity)).unwrap_or_default();
+        for (name, quantile) in QUANTILES.iter().filter(|_| !bands.is_empty()) {
+            let cells = (0..case.model.years.len()).map(|year| {
+                let bands = bands.get(year).or(bands.first()).and_then(Option::as_ref);
+                bands.map(|bands| quantile(bands).to_string()).unwrap_or_default()
+            });
+            writeln!(text, "{id}.{name},{},{}", quantity.unit, cells.collect::<Vec<_>>().join(",")).ok();
+        }
     }
     text
 }
 
-fn table_text(case: &Case) -> String {
+fn table_text(case: &Case, uncertain: Option<&Uncertain>) -> String {
     let numbers = Plain::new(&case.language);
     let voice = Voice { story: &case.story, language: &case.language, numbers: &numbers };
     let sentences = verdict(&case.model, &case.projection, voice);
@@ -161,6 +174,25 @@ fn table_text(case: &Case) -> String {
         let label = quantity.label.get(&case.language);
         let head = if unit.is_empty() { label.to_owned() } else { format!("{label}, {unit}") };
         writeln!(text, "{head:52}{cells}").ok();
+        let bands = uncertain.map(|uncertain| uncertain.bands(case, at, quantity)).unwrap_or_default();
+        // What is the same in every draw needs no lines of its own.
+        if bands.iter().flatten().any(|bands| bands.p90 > bands.p10) {
+            for (name, quantile) in [QUANTILES[0], QUANTILES[2], QUANTILES[4]] {
+                let cells = bands.iter().map(|bands| format!("{:>9}", cell(&bands.as_ref().map(quantile))));
+                writeln!(text, "{:52}{}", format!("  {} %", &name[1..]), cells.collect::<String>()).ok();
+            }
+        }
+    }
+    if let Some(ranked) = uncertain.and_then(Uncertain::ranked) {
+        let (_, quantity) = &case.story.model.0[ranked.quantity];
+        let year = ranked.year.map_or_else(String::new, |year| format!(", {year}"));
+        write!(text, "\n{}{year}\n", quantity.label.get(&case.language)).ok();
+        for (effect, _) in &ranked.effects {
+            let name = &case.model.inputs[effect.input].id;
+            let label = case.story.assumptions.get(name).map_or("", |found| found.label.get(&case.language));
+            let [low, high] = [effect.low, effect.high].map(|value| voice.prose(value, &quantity.unit));
+            writeln!(text, "  {label:50}{:>7.1} %  {low} → {high}", 100.0 * effect.share).ok();
+        }
     }
     text
 }

@@ -1,7 +1,8 @@
-//! How long a story takes to compile, a scenario to project, and 8,192 draws in blocks of lanes.
+//! How long a story takes to compile, a scenario to project, and the bands of everything shown to follow a lever.
 
 use divan::Bencher;
-use engine::{Model, Scenario, Story, project};
+use engine::model::Slot;
+use engine::{Ensemble, Model, Ranges, Scenario, Story, project};
 use std::hint::black_box;
 use std::path::Path;
 
@@ -37,21 +38,27 @@ fn one_scenario(bencher: Bencher) {
     bencher.bench_local(|| project(black_box(&model), black_box(&scenario)));
 }
 
-/// All draws of a band, a block of lanes at a time.
-#[divan::bench(consts = [64, 128, 256, 512])]
-fn draws<const LANES: usize>(bencher: Bencher) {
+/// An event of a slider with its bands: everything that the charts show, drawn again because one lever moved.
+#[divan::bench(args = ["capex", "trainium_share", "power", "office_jobs"])]
+fn event(bencher: Bencher, lever: &str) {
     let model = model();
-    let defaults = Scenario::default_of(&model);
-    let mut columns = vec![0.0; model.program.slots() * LANES];
+    let (ranges, wanted) = (Ranges::default_of(&model), shown(&model));
+    let (mut scenario, mut ensemble) = (Scenario::default_of(&model), Ensemble::new(DRAWS, None));
+    let at = model.input(lever).unwrap_or_default();
+    let mut up = 1.0;
     bencher.counter(divan::counter::ItemsCount::new(DRAWS)).bench_local(|| {
-        for block in 0..DRAWS / LANES {
-            // Every lane differs, so that no value can be guessed.
-            for (slot, value) in defaults.values().iter().enumerate() {
-                for (lane, cell) in columns[slot * LANES..][..LANES].iter_mut().enumerate() {
-                    *cell = if slot < 5 { value * (1.0 + (block + lane) as f64 * 1e-6) } else { *value };
-                }
-            }
-            model.program.run_columns(black_box(&mut columns), LANES);
-        }
+        up = 2.01 - up;
+        scenario.set_at(&model, at, model.inputs[at].default * up).ok();
+        ensemble.update(&model, &ranges, &scenario, black_box(&wanted));
     });
+}
+
+/// The slots of all charts' layers.
+fn shown(model: &Model) -> Vec<Slot> {
+    let layers = model.shown.views.iter().flat_map(|view| &view.layers);
+    let mut wanted: Vec<Slot> =
+        layers.flat_map(|(quantity, _)| model.quantities[*quantity].slots.iter().copied()).collect();
+    wanted.sort_unstable();
+    wanted.dedup();
+    wanted
 }

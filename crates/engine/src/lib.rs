@@ -3,12 +3,14 @@
 mod as_of;
 pub mod backtest;
 pub mod compare;
+mod ensemble;
 mod explain;
 pub mod expr;
 mod history;
 pub mod mathematics;
 pub mod model;
 pub mod nearest;
+mod nudge;
 mod overrides;
 mod path;
 mod projection;
@@ -22,9 +24,11 @@ pub mod units;
 mod uses;
 
 pub use as_of::{Known, as_of, day};
+pub use ensemble::{Bands, DIMENSIONS, Effect, Ensemble, Range, Ranges, total_effects};
 pub use explain::{ExplainError, Explanation, Operand, OperandKind, Piece, explain};
 pub use history::History;
 pub use model::Model;
+pub use nudge::tenth_more;
 pub use overrides::{Override, OverrideError};
 pub use path::{Path, PathError};
 pub use projection::{Projection, project};

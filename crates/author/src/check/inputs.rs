@@ -1,6 +1,7 @@
 //! What can be set: ranges that hold their values, and names of what they rest on. The series behind `lag` too.
 
 use super::Checks;
+use engine::DIMENSIONS;
 use engine::model::{Place, evaluate};
 use engine::story::{Assumption, Draw, Lever};
 
@@ -12,6 +13,11 @@ impl Checks<'_> {
         }
         for (id, assumption) in story.assumptions.iter() {
             self.assumption(id, assumption);
+        }
+        // Each has its own set of evenly spread points.
+        if let Some(id) = story.assumptions.names().nth(DIMENSIONS) {
+            let message = format!("one assumption too many: {DIMENSIONS} can be drawn");
+            self.report(&Place::new("assumptions", id, ""), message);
         }
     }
 
@@ -47,29 +53,47 @@ impl Checks<'_> {
                 self.inside(value, [low, high], &place(key));
             }
         }
-        match &assumption.draw {
-            Some(Draw::Triangular) if assumption.low.is_none() || assumption.high.is_none() => {
-                self.report(
-                    &place("draw"),
-                    "drawn between `low` and `high`, of which one is missing".to_owned(),
-                );
-            }
-            Some(Draw::Discrete(values)) => {
-                for (value, weight) in values {
-                    self.inside(*value, [low, high], &place("draw"));
-                    if weight.is_nan() || *weight <= 0.0 {
-                        let message = format!("the weight {weight} of {value} must be above 0");
-                        self.report(&place("draw"), message);
-                    }
-                }
-            }
-            _ => {}
-        }
+        self.draw(id, assumption);
         for (at, figure) in assumption.figures.iter().enumerate() {
             self.known(figure, &story.figures, "figure", &place(&format!("figures.{at}")));
         }
         for (at, source) in assumption.sources.iter().enumerate() {
             self.known(source, &story.sources, "source", &place(&format!("sources.{at}")));
+        }
+    }
+
+    fn draw(&mut self, id: &str, assumption: &Assumption) {
+        let place = Place::new("assumptions", id, "draw");
+        let Some(draw) = &assumption.draw else { return };
+        let Draw::Discrete(values) = draw else {
+            match (assumption.low, assumption.high) {
+                (Some(low), _) if low <= 0.0 && *draw == Draw::Lognormal => {
+                    self.report(&place, format!("a lognormal distribution lies above 0, but `low` is {low}"));
+                }
+                (Some(_), Some(_)) => {}
+                _ => {
+                    let message = "drawn between `low` and `high`, of which one is missing".to_owned();
+                    self.report(&place, message);
+                }
+            }
+            if assumption.whole {
+                let message =
+                    "only whole numbers make sense here: list them, { discrete = [[3, 1], [4, 2]] }";
+                self.report(&place, message.to_owned());
+            }
+            return;
+        };
+        if !values.iter().any(|(value, _)| *value == assumption.central) {
+            self.report(&place, format!("the list lacks the central value {}", assumption.central));
+        }
+        for (value, weight) in values {
+            self.inside(*value, assumption.settable(), &place);
+            if weight.is_nan() || *weight <= 0.0 {
+                self.report(&place, format!("the weight {weight} of {value} must be above 0"));
+            }
+        }
+        if !values.is_sorted_by(|a, b| a.0 < b.0) {
+            self.report(&place, "the values of a list rise".to_owned());
         }
     }
 

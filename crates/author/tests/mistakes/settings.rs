@@ -85,8 +85,25 @@ fn a_draw_without_its_ends() {
 }
 
 #[test]
+fn a_draw_that_does_not_fit_its_values() {
+    let list = "[[3, 1], [4, 1], [5, 3], [6, 1]]";
+    let cases = [
+        ("whole", format!("{{ discrete = {list} }}"), "\"uniform\"", "whole numbers"),
+        ("order", list.to_owned(), "[[4, 1], [3, 1], [5, 3]]", "rise"),
+        ("lacks", list.to_owned(), "[[3, 1], [4, 1], [6, 1]]", "central value 5"),
+    ];
+    for (name, from, to, words) in cases {
+        let broken = Broken::new(name).within("assumptions.toml", "it_life", &from, to);
+        broken.only().stands_in("assumptions.toml", "it_life", "draw").says(&[words]);
+    }
+    let low = Broken::new("log").within("assumptions.toml", "sold_share", "low = 0.6", "low = 0");
+    let low = low.within("assumptions.toml", "sold_share", "\"triangular\"", "\"lognormal\"");
+    low.only().stands_in("assumptions.toml", "sold_share", "draw").says(&["above 0"]);
+}
+
+#[test]
 fn a_draw_that_cannot_be_set() {
-    let broken = Broken::new("weights").within("assumptions.toml", "it_life", "[6, 1]", "[7, 1], [4, 0]");
+    let broken = Broken::new("weights").within("assumptions.toml", "it_life", "[6, 1]", "[6, 0], [7, 1]");
     let messages: Vec<String> = broken.problems().into_iter().map(|problem| problem.message).collect();
     assert_eq!(messages.len(), 2, "{messages:?}");
     assert!(messages.iter().any(|text| text.contains("7 lies outside the range 3 to 6")), "{messages:?}");

@@ -18,3 +18,5 @@ mod program;
 mod refusals;
 #[cfg(test)]
 mod tables;
+#[cfg(test)]
+mod uncertainty;

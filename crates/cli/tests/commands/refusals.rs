@@ -33,6 +33,20 @@ fn a_value_outside_its_range_with_the_range() {
 }
 
 #[test]
+fn draws_and_ranges_that_make_no_sense() {
+    refused("run STORY --draws 100", 2, &["--draws 100", "power of two"]);
+    refused("run STORY --draws 8192 --range cost_gp=1:2", 2, &["did you mean `cost_gpu`?"]);
+    refused("run STORY --draws 8192 --range capex=1:2", 2, &["`capex`"]);
+    refused("run STORY --draws 8192 --range cost_gpu=1:2", 2, &["cost_gpu = 1", "1.8 to 105"]);
+    refused("run STORY --draws 8192 --range cost_gpu=30:20", 2, &["cost_gpu = 20", "30 to 105"]);
+    refused("run STORY --draws 8192 --range cost_gpu=30", 2, &["cost_gpu=18:40"]);
+    refused("run STORY --seed 1", 2, &["--draws"]);
+    refused("run STORY --rank incme:2033", 2, &["did you mean `income`?"]);
+    refused("run STORY --rank income:2040", 2, &["2026 to 2033"]);
+    refused("run STORY --rank income:now", 2, &["income:2033"]);
+}
+
+#[test]
 fn the_ends_of_a_range_can_be_set() {
     for set in ["capex=0", "capex=400", "power=20", "it_life=3", "sold_share=1", "opening_power=42"] {
         sliderule(&format!("run STORY --format json --set {set}")).answer();

@@ -2,7 +2,7 @@
 
 use super::names::Name;
 use super::program::Slot;
-use crate::story::Story;
+use crate::story::{Draw, Story};
 
 /// One thing that can be set.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +21,17 @@ pub struct Input {
     pub unit: String,
     /// Where it may differ from year to year: its slot in the first projected year, those of the others behind it.
     pub yearly: Option<Slot>,
+    /// How an assumption is drawn; levers and figures never are.
+    pub belief: Option<Belief>,
+}
+
+/// What the story believes about an assumption.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Belief {
+    /// Its low and high end; its value twice where it has none.
+    pub range: [f64; 2],
+    /// How it is drawn; absent: only if the reader says so, and then in a triangle.
+    pub draw: Option<Draw>,
 }
 
 /// Levers first, then assumptions, then figures with a number; an input's place is also its slot. Behind them stand the
@@ -35,6 +46,7 @@ pub fn inputs(story: &Story, paths: &[usize]) -> Vec<Input> {
         whole: false,
         unit: lever.unit.clone(),
         yearly: None,
+        belief: None,
     });
     let assumptions = story.assumptions.iter().enumerate().map(|(at, (id, assumption))| Input {
         id: id.to_owned(),
@@ -44,6 +56,10 @@ pub fn inputs(story: &Story, paths: &[usize]) -> Vec<Input> {
         whole: assumption.whole,
         unit: assumption.unit.clone(),
         yearly: None,
+        belief: Some(Belief {
+            range: [assumption.low, assumption.high].map(|end| end.unwrap_or(assumption.central)),
+            draw: assumption.draw.clone(),
+        }),
     });
     let figures = story.figures.iter().enumerate().filter_map(|(at, (id, figure))| {
         Some(Input {
@@ -54,6 +70,7 @@ pub fn inputs(story: &Story, paths: &[usize]) -> Vec<Input> {
             whole: false,
             unit: figure.unit.clone(),
             yearly: None,
+            belief: None,
         })
     });
     let mut inputs: Vec<Input> = levers.chain(assumptions).chain(figures).collect();

@@ -14,7 +14,7 @@ mod varying;
 
 pub use check::{Kind, kind};
 pub use checked::{check, check_unit};
-pub use inputs::{Input, inputs};
+pub use inputs::{Belief, Input, inputs};
 pub use names::{Name, Names, uses};
 pub(crate) use program::apply;
 pub use program::{Op, Program, Slot, Step};

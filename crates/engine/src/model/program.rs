@@ -1,5 +1,5 @@
-//! The unrolled model: one list of steps over slots, each slot written once. A slot is a column of lanes, one lane a
-//! draw, so that a single scenario and thousands of draws run through the same code.
+//! The unrolled model: one list of steps over slots, each slot written once. One scenario runs through it as it is;
+//! thousands of draws take from it what they need.
 
 use std::collections::BTreeMap;
 
@@ -109,6 +109,15 @@ impl Program {
         }
     }
 
+    /// The step that writes a slot; absent for an input and a constant.
+    #[must_use]
+    pub(crate) fn step_at(&self, slot: usize) -> Option<Step> {
+        match self.cells.get(slot.checked_sub(self.inputs)?) {
+            Some(Cell::Step(step)) => Some(*step),
+            _ => None,
+        }
+    }
+
     /// Runs every step for one lane. `slots` holds the inputs first and receives all the rest.
     pub fn run(&self, slots: &mut Vec<f64>) {
         slots.truncate(self.inputs);
@@ -121,20 +130,6 @@ impl Program {
                 }
             };
             slots.push(value);
-        }
-    }
-
-    /// Runs every step for `lanes` draws at once: slot s holds its lanes at `s * lanes`.
-    /// Every operation of a column is one loop, which the compiler turns into vector instructions.
-    pub fn run_columns(&self, columns: &mut Vec<f64>, lanes: usize) {
-        columns.resize(self.slots() * lanes, 0.0);
-        for (at, cell) in self.cells.iter().enumerate() {
-            let (before, rest) = columns.split_at_mut((self.inputs + at) * lanes);
-            let out = &mut rest[..lanes];
-            match cell {
-                Cell::Constant(value) => out.fill(*value),
-                Cell::Step(step) => column(*step, before, out),
-            }
         }
     }
 
@@ -162,35 +157,6 @@ impl Program {
         self.cells.push(cell);
         self.known.insert(key, slot);
         slot
-    }
-}
-
-fn column(step: Step, before: &[f64], out: &mut [f64]) {
-    let lanes = out.len();
-    let of = |slot: Slot| &before[slot as usize * lanes..][..lanes];
-    let [a, b, c] = step.from;
-    let (a, b, c) = (of(a), of(b), of(c));
-    macro_rules! each {
-        ($op:expr) => {
-            for (lane, out) in out.iter_mut().enumerate() {
-                *out = apply($op, a[lane], b[lane], c[lane]);
-            }
-        };
-    }
-    // The operation is a constant in each arm, so that the loop holds no choice.
-    match step.op {
-        Op::Add => each!(Op::Add),
-        Op::Subtract => each!(Op::Subtract),
-        Op::Multiply => each!(Op::Multiply),
-        Op::Divide => each!(Op::Divide),
-        Op::Power => each!(Op::Power),
-        Op::Min => each!(Op::Min),
-        Op::Max => each!(Op::Max),
-        Op::Less => each!(Op::Less),
-        Op::LessOrEqual => each!(Op::LessOrEqual),
-        Op::Equal => each!(Op::Equal),
-        Op::Select => each!(Op::Select),
-        Op::Weight => each!(Op::Weight),
     }
 }
 
@@ -255,24 +221,5 @@ mod tests {
         let mut slots = vec![3.0];
         program.run(&mut slots);
         assert_eq!(slots[once as usize], 12.0);
-    }
-
-    #[test]
-    fn columns_equal_lanes() {
-        let mut program = Program::new(2);
-        let ops =
-            [Op::Add, Op::Divide, Op::Power, Op::Min, Op::Max, Op::Less, Op::Equal, Op::Select, Op::Weight];
-        let last = ops.iter().fold(0, |slot, op| program.step(*op, [slot, 1, 0]));
-        let inputs: Vec<[f64; 2]> = (0..37).map(|i| [f64::from(i) * 0.7, 5.0 - f64::from(i % 7)]).collect();
-        let mut columns: Vec<f64> = inputs.iter().map(|x| x[0]).chain(inputs.iter().map(|x| x[1])).collect();
-        program.run_columns(&mut columns, inputs.len());
-        for (lane, input) in inputs.iter().enumerate() {
-            let mut slots = input.to_vec();
-            program.run(&mut slots);
-            assert_eq!(
-                slots[last as usize].to_bits(),
-                columns[last as usize * inputs.len() + lane].to_bits()
-            );
-        }
     }
 }

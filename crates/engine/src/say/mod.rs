@@ -1,10 +1,12 @@
 //! Numbers and sentences as people read them: the six faces of a value share these words.
 
+mod belief;
 mod numbers;
 mod rounding;
 mod sentence;
 mod typed;
 
+pub use belief::belief;
 pub use numbers::{NumberText, Plain};
 pub use rounding::{axis_decimals, column_decimals, prose_decimals};
 pub use sentence::{Said, plain_text, sentence, verdict};

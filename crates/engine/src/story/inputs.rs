@@ -50,12 +50,18 @@ impl Assumption {
     }
 }
 
-/// How an assumption is drawn between `low` and `high`.
+/// How an assumption is drawn from `low`, `central` and `high`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Draw {
     /// Triangular with its peak at `central`.
     Triangular,
+    /// Every value as likely as any other.
+    Uniform,
+    /// A tenth below `low`, half below `central`, nine tenths below `high`: two half normal curves.
+    Normal,
+    /// The same in logarithms.
+    Lognormal,
     /// One of some values, each with its weight.
     Discrete(Vec<(f64, f64)>),
 }

@@ -1,110 +1,189 @@
-//! Thousands of draws, column by column: the same bits as one by one, and the known width of the band.
+//! Thousands of draws: the same bits as one by one, the known width of the band, and how bands answer to ranges.
 
 use crate::cases::{Dice, MODEL, STORY, Within};
-use engine::model::Name;
-use engine::story::Draw;
-use engine::{Scenario, project};
+use engine::model::Slot;
+use engine::{Bands, Ensemble, Ranges, Scenario, project};
 
-/// The inputs of some scenarios as columns: slot s holds its lanes at `s * lanes`.
-fn columns(scenarios: &[Scenario]) -> Vec<f64> {
-    let inputs = MODEL.inputs.len();
-    (0..inputs).flat_map(|slot| scenarios.iter().map(move |scenario| scenario.values()[slot])).collect()
+/// Every slot of every quantity.
+fn everything() -> Vec<Slot> {
+    MODEL.quantities.iter().flat_map(|quantity| quantity.slots.iter().copied()).collect()
+}
+
+/// The bands of some draws at a scenario.
+fn ensemble(
+    draws: usize,
+    seed: Option<u32>,
+    ranges: &Ranges,
+    scenario: &Scenario,
+    wanted: &[Slot],
+) -> Ensemble {
+    let mut ensemble = Ensemble::new(draws, seed);
+    ensemble.update(&MODEL, ranges, scenario, wanted);
+    ensemble
+}
+
+fn income() -> Slot {
+    *MODEL.quantity("income").unwrap().slots.last().unwrap()
 }
 
 #[test]
-fn columns_give_the_bits_of_single_runs() {
+fn draws_give_the_bits_of_single_runs() {
     let mut dice = Dice(64);
-    for lanes in [1, 7, 64, 200] {
-        let scenarios: Vec<Scenario> = (0..lanes).map(|_| dice.scenario(Within::Settable)).collect();
-        let mut filled = columns(&scenarios);
-        MODEL.program.run_columns(&mut filled, lanes);
-        for (lane, scenario) in scenarios.iter().enumerate() {
-            let mut slots = scenario.values().to_vec();
+    let inputs: Vec<Slot> = (0..MODEL.inputs.len() as Slot).collect();
+    let wanted: Vec<Slot> = inputs.iter().copied().chain(everything()).collect();
+    for seed in [None, Some(5)] {
+        let scenario = dice.scenario(Within::Settable);
+        let ensemble = ensemble(512, seed, &Ranges::default_of(&MODEL), &scenario, &wanted);
+        let columns: Vec<Vec<f64>> = inputs.iter().map(|slot| ensemble.values(*slot)).collect();
+        let found: Vec<Vec<f64>> = wanted.iter().map(|slot| ensemble.values(*slot)).collect();
+        for draw in (0..512).step_by(7) {
+            let mut slots: Vec<f64> = columns.iter().map(|column| column[draw]).collect();
             MODEL.program.run(&mut slots);
-            for (slot, value) in slots.iter().enumerate() {
-                let found = filled[slot * lanes + lane];
+            for (slot, column) in wanted.iter().zip(&found) {
+                let (value, found) = (slots[*slot as usize], column[draw]);
                 let same = found.to_bits() == value.to_bits() || found.is_nan() && value.is_nan();
-                assert!(same, "slot {slot}, lane {lane} of {lanes}: {found}, not {value}");
+                assert!(same, "slot {slot}, draw {draw}: {found}, not {value}");
             }
         }
     }
 }
 
+/// Whatever was computed before, and however much of it could stay.
 #[test]
-fn a_second_run_over_used_columns_gives_the_same() {
-    let scenarios: Vec<Scenario> = (0..16).map(|seed| Dice(seed).scenario(Within::Believed)).collect();
-    let mut fresh = columns(&scenarios);
-    MODEL.program.run_columns(&mut fresh, 16);
-    let mut used = fresh.clone();
-    used[..MODEL.inputs.len() * 16].copy_from_slice(&columns(&scenarios));
-    MODEL.program.run_columns(&mut used, 16);
-    assert!(fresh.iter().zip(&used).all(|(a, b)| a.to_bits() == b.to_bits()));
-}
-
-/// A draw of everything that is drawn, the rest at its default.
-fn draw(dice: &mut Dice) -> Scenario {
-    let mut scenario = Scenario::default_of(&MODEL);
-    for (at, input) in MODEL.inputs.iter().enumerate() {
-        let Name::Assumption(place) = input.name else { continue };
-        let assumption = &STORY.assumptions.0[place].1;
-        let value = match &assumption.draw {
-            None => continue,
-            Some(Draw::Triangular) => triangular(
-                dice.unit(),
-                [assumption.low.unwrap(), assumption.central, assumption.high.unwrap()],
-            ),
-            Some(Draw::Discrete(values)) => weighted(dice.unit(), values),
-        };
-        scenario.set_at(&MODEL, at, value).unwrap();
-    }
-    scenario
-}
-
-fn triangular(share: f64, [low, peak, high]: [f64; 3]) -> f64 {
-    let below = (peak - low) / (high - low);
-    if share < below {
-        low + (share * (high - low) * (peak - low)).sqrt()
-    } else {
-        high - ((1.0 - share) * (high - low) * (high - peak)).sqrt()
-    }
-}
-
-fn weighted(share: f64, values: &[(f64, f64)]) -> f64 {
-    let mut left = share * values.iter().map(|(_, weight)| weight).sum::<f64>();
-    for (value, weight) in values {
-        left -= weight;
-        if left < 0.0 {
-            return *value;
+fn the_way_to_a_scenario_leaves_no_trace() {
+    let mut dice = Dice(7);
+    let all = everything();
+    let mut travelled = Ensemble::new(256, None);
+    for turn in 0..40 {
+        let mut ranges = Ranges::default_of(&MODEL);
+        for at in 0..MODEL.inputs.len() {
+            match dice.unit() {
+                chance if chance < 0.05 => ranges.hold(at),
+                chance if chance < 0.1 => ranges.free(at),
+                _ => {}
+            }
+        }
+        let mut scenario = Scenario::default_of(&MODEL);
+        if turn % 3 == 0 {
+            scenario = dice.scenario(Within::Settable);
+        } else {
+            scenario.set(&MODEL, "power", 1.0 + f64::from(turn) / 4.0).unwrap();
+        }
+        let wanted: Vec<Slot> = all.iter().copied().filter(|_| dice.unit() < 0.2).collect();
+        travelled.update(&MODEL, &ranges, &scenario, &wanted);
+        let fresh = ensemble(256, None, &ranges, &scenario, &wanted);
+        for slot in &wanted {
+            assert_eq!(travelled.bands(*slot), fresh.bands(*slot), "slot {slot}, turn {turn}");
+            let bits = |ensemble: &Ensemble| -> Vec<u64> {
+                ensemble
+                    .values(*slot)
+                    .iter()
+                    .map(|value| if value.is_nan() { 1 } else { value.to_bits() })
+                    .collect()
+            };
+            assert_eq!(bits(&travelled), bits(&fresh), "slot {slot}, turn {turn}");
         }
     }
-    values[values.len() - 1].0
-}
-
-#[test]
-fn sixteen_assumptions_are_drawn() {
-    let drawn = STORY.assumptions.iter().filter(|(_, assumption)| assumption.draw.is_some());
-    assert_eq!(drawn.count(), 16);
 }
 
 /// The median lies below the central line, because the ranges are skewed.
 #[test]
 fn income_in_2033_under_uncertainty() {
-    const DRAWS: usize = 8_192;
-    let mut dice = Dice(10_000);
-    let income = *MODEL.quantity("income").unwrap().slots.last().unwrap() as usize;
-    let mut found: Vec<f64> = Vec::new();
-    for _ in 0..DRAWS / 128 {
-        let scenarios: Vec<Scenario> = (0..128).map(|_| draw(&mut dice)).collect();
-        let mut filled = columns(&scenarios);
-        MODEL.program.run_columns(&mut filled, 128);
-        found.extend_from_slice(&filled[income * 128..][..128]);
+    let scenario = Scenario::default_of(&MODEL);
+    let ranges = Ranges::default_of(&MODEL);
+    assert_eq!(ranges.varying(&MODEL, &scenario), 16);
+    for seed in [None, Some(1)] {
+        let found = ensemble(8_192, seed, &ranges, &scenario, &[income()]).bands(income()).unwrap();
+        for (found, known) in [(found.p10, 37.0), (found.p50, 98.0), (found.p90, 157.0)] {
+            assert!((found - known).abs() < 1.0, "{found}, not {known}");
+        }
+        assert!(found.p50 < project(&MODEL, &scenario).slot(income()).unwrap());
     }
-    found.sort_by(f64::total_cmp);
-    let at = |percent: usize| found[DRAWS * percent / 100];
-    // Three standard errors of so many draws.
-    for (percent, known) in [(10, 37.0), (50, 98.0), (90, 157.0)] {
-        assert!((at(percent) - known).abs() < 3.0, "{percent} %: {}, not {known}", at(percent));
+}
+
+fn quantiles(bands: Bands) -> [f64; 5] {
+    [bands.p10, bands.p25, bands.p50, bands.p75, bands.p90]
+}
+
+#[test]
+fn bands_are_ordered_everywhere() {
+    let mut dice = Dice(3);
+    for _ in 0..10 {
+        let scenario = dice.scenario(Within::Settable);
+        let found = ensemble(256, None, &Ranges::default_of(&MODEL), &scenario, &everything());
+        for slot in everything() {
+            let Some(bands) = found.bands(slot) else { continue };
+            assert!(quantiles(bands).is_sorted(), "{bands:?}");
+            assert!(bands.present > 0.0 && bands.present <= 1.0);
+        }
     }
-    let central = project(&MODEL, &Scenario::default_of(&MODEL)).slot(income as u32).unwrap();
-    assert!(at(50) < central);
+}
+
+/// With every range as narrow as a point, or everything held, a band is the line itself.
+#[test]
+fn narrow_ranges_are_the_line() {
+    let mut dice = Dice(4);
+    for turn in 0..10 {
+        let scenario = dice.scenario(Within::Settable);
+        let mut ranges = Ranges::default_of(&MODEL);
+        for (at, input) in MODEL.inputs.iter().enumerate().filter(|(_, input)| input.belief.is_some()) {
+            let value = scenario.values()[at];
+            match turn % 2 {
+                0 => ranges.hold(at),
+                _ => {
+                    ranges.set(&MODEL, at, [value; 2]).unwrap_or_else(|error| panic!("{}: {error}", input.id))
+                }
+            }
+        }
+        assert_eq!(ranges.varying(&MODEL, &scenario), 0);
+        let (found, line) =
+            (ensemble(64, None, &ranges, &scenario, &everything()), project(&MODEL, &scenario));
+        for slot in everything() {
+            assert_eq!(found.bands(slot).map(quantiles), line.slot(slot).map(|value| [value; 5]));
+        }
+    }
+}
+
+/// Where one assumption alone varies and only ever raises (or only lowers) a number, a range that is stretched about its
+/// value moves every quantile away from the number at that value.
+#[test]
+fn bands_widen_with_their_range() {
+    for id in ["cost_gpu", "sold_share", "other_cost", "aws_share", "electricity", "yield_gpu"] {
+        let at = MODEL.input(id).unwrap();
+        let scenario = Scenario::default_of(&MODEL);
+        let (value, line) = (scenario.values()[at], project(&MODEL, &scenario).slot(income()).unwrap());
+        let belief = Ranges::default_of(&MODEL).of(at);
+        let mut known = [line; 5];
+        for share in [0.25, 0.5, 0.75, 1.0] {
+            let mut ranges = Ranges::default_of(&MODEL);
+            (0..MODEL.inputs.len()).for_each(|at| ranges.hold(at));
+            ranges
+                .set(&MODEL, at, [belief.low, belief.high].map(|end| value + share * (end - value)))
+                .unwrap();
+            let found =
+                quantiles(ensemble(1_024, None, &ranges, &scenario, &[income()]).bands(income()).unwrap());
+            for (found, known) in found.iter().zip(known) {
+                assert!(
+                    (found - line).abs() >= (known - line).abs() - 1e-3,
+                    "{id} x {share}: {found}, {known}, {line}"
+                );
+            }
+            known = found;
+        }
+    }
+}
+
+#[test]
+fn an_unlike_seed_gives_other_draws_of_the_same_kind() {
+    let (scenario, ranges) = (Scenario::default_of(&MODEL), Ranges::default_of(&MODEL));
+    let of = |seed| ensemble(1_024, seed, &ranges, &scenario, &[income()]).bands(income()).unwrap();
+    assert_eq!(of(Some(1)), of(Some(1)));
+    assert_ne!(of(Some(1)), of(Some(2)));
+    assert!((of(Some(1)).p50 - of(Some(2)).p50).abs() < 3.0);
+}
+
+/// What the author's check allows has a dimension of its own.
+#[test]
+fn every_assumption_has_its_own_points() {
+    assert!(STORY.assumptions.len() <= engine::DIMENSIONS);
 }

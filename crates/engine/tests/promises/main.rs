@@ -1,6 +1,8 @@
 //! What the model promises, tried from the outside on the real story.
 
 #[cfg(test)]
+mod accuracy;
+#[cfg(test)]
 mod against_reference;
 #[cfg(test)]
 mod as_of;
@@ -8,6 +10,8 @@ mod as_of;
 mod backtests;
 #[cfg(test)]
 mod bands;
+#[cfg(test)]
+mod beliefs;
 #[cfg(test)]
 mod cases;
 #[cfg(test)]
@@ -30,6 +34,8 @@ mod over_years;
 mod overrides;
 #[cfg(test)]
 mod properties;
+#[cfg(test)]
+mod ranking;
 #[cfg(test)]
 mod reference;
 #[cfg(test)]

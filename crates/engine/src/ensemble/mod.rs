@@ -1,0 +1,193 @@
+//! Thousands of draws of what is believed, pushed through the model at every event: bands instead of lines.
+
+mod bands;
+mod distribution;
+mod kept;
+mod kernel;
+mod plan;
+mod ranges;
+mod ranking;
+mod sobol;
+
+pub use bands::Bands;
+pub(crate) use distribution::choices;
+pub use ranges::{Range, Ranges};
+pub use ranking::{Effect, total_effects};
+pub use sobol::DIMENSIONS;
+use sobol::SPARE;
+
+use crate::model::{Model, Name, Slot};
+use crate::scenario::Scenario;
+use bands::Histogram;
+use kept::Kept;
+use kernel::{Lanes, Operand};
+use plan::{Instruction, Place, Trait};
+
+/// Four lanes each, as many as keep the columns of one block in the nearest cache.
+const BLOCK: usize = 128;
+
+/// The draws of one model at the scenario that it was last updated to. Everything that did not change stays.
+pub struct Ensemble {
+    draws: usize,
+    seed: Option<u32>,
+    /// The input that is drawn anew, from points of its own.
+    anew: Option<usize>,
+    /// Of each input the range that it was last drawn from.
+    drawn: Vec<Option<[f64; 2]>>,
+    /// And the dimension of its points.
+    dimensions: Vec<usize>,
+    /// Every slot in one lane, the scenario's.
+    values: Vec<f64>,
+    traits: Vec<Trait>,
+    kept: Kept,
+    registers: Vec<Vec<Lanes>>,
+    histogram: Histogram,
+}
+
+impl Ensemble {
+    /// `draws` is rounded up to a power of two, as many points as are evenly spread. The same seed gives the same draws
+    /// everywhere and always; no seed gives the points themselves.
+    #[must_use]
+    pub fn new(draws: usize, seed: Option<u32>) -> Self {
+        Self {
+            draws: draws.next_power_of_two().clamp(64, 1 << 20),
+            seed,
+            anew: None,
+            drawn: Vec::new(),
+            dimensions: Vec::new(),
+            values: Vec::new(),
+            traits: Vec::new(),
+            kept: Kept::default(),
+            registers: Vec::new(),
+            histogram: Histogram::default(),
+        }
+    }
+
+    /// How many draws there are.
+    #[must_use]
+    pub fn draws(&self) -> usize {
+        self.draws
+    }
+
+    /// Moves to a scenario and to what is believed, and computes what is `wanted`. One ensemble serves one model.
+    pub fn update(&mut self, model: &Model, ranges: &Ranges, scenario: &Scenario, wanted: &[Slot]) {
+        self.compute(model, ranges, scenario, wanted);
+        for column in &mut self.kept.columns {
+            if column.due && column.bands.is_none() {
+                column.bands = self.histogram.bands(&column.lanes);
+            }
+        }
+    }
+
+    /// The same without bands: only the values of what is wanted.
+    pub fn compute(&mut self, model: &Model, ranges: &Ranges, scenario: &Scenario, wanted: &[Slot]) {
+        self.draw(model, ranges, scenario);
+        model.program.run(&mut self.values);
+        plan::traits(&model.program, &self.values, &mut self.traits);
+        for column in &mut self.kept.columns {
+            column.fresh &= !self.traits[column.slot].stale || column.slot < model.program.inputs;
+            column.due = false;
+        }
+        for slot in wanted {
+            let slot = self.traits[*slot as usize].stands_for as usize;
+            if self.traits[slot].spread {
+                self.kept.want(slot, self.draws).due = true;
+            }
+        }
+        let (instructions, registers) =
+            plan::plan(&model.program, &self.values, &self.traits, &mut self.kept, self.draws);
+        self.run(&instructions, registers);
+    }
+
+    /// The bands of a slot that was wanted; absent where it has no value in any draw.
+    #[must_use]
+    pub fn bands(&self, slot: Slot) -> Option<Bands> {
+        let slot = self.traits.get(slot as usize)?.stands_for as usize;
+        if self.traits[slot].spread {
+            return self.kept.fresh(slot)?.bands;
+        }
+        Some(self.values[slot]).filter(|value| value.is_finite()).map(Bands::of_one)
+    }
+
+    /// The value of a slot that was wanted in every draw, not a number or infinite where it is absent.
+    #[must_use]
+    pub fn values(&self, slot: Slot) -> Vec<f64> {
+        let slot = self.traits[slot as usize].stands_for as usize;
+        match self.kept.fresh(slot) {
+            Some(column) if self.traits[slot].spread => bands::values(&column.lanes).collect(),
+            _ => vec![self.values[slot]; self.draws],
+        }
+    }
+
+    /// The inputs' columns and traits, and their values in the one lane.
+    fn draw(&mut self, model: &Model, ranges: &Ranges, scenario: &Scenario) {
+        self.traits.clear();
+        let first = self.drawn.is_empty();
+        self.drawn.resize(scenario.values().len(), None);
+        self.dimensions.resize(scenario.values().len(), SPARE);
+        for (at, value) in scenario.values().iter().enumerate() {
+            // Behind the inputs stand the years of their paths, which are never drawn.
+            let input = model.inputs.get(at);
+            let range = input.and_then(|_| ranges.drawn(model, scenario, at));
+            let dimension = match input.map(|input| input.name) {
+                Some(Name::Assumption(place)) if self.anew != Some(at) => place,
+                _ => SPARE,
+            };
+            let known = (self.drawn[at], self.dimensions[at]) == (range, dimension);
+            let stale = first || !known || self.values[at].to_bits() != value.to_bits();
+            (self.drawn[at], self.dimensions[at]) = (range, dimension);
+            if let (Some(input), Some(range), true) = (input, range, stale) {
+                let column = self.kept.want(at, self.draws);
+                let points = distribution::points(dimension, self.draws, self.seed);
+                distribution::column(input, range, *value, points, &mut column.lanes);
+                (column.fresh, column.bands) = (true, None);
+            }
+            let stands_for = Slot::try_from(at).unwrap_or(Slot::MAX);
+            self.traits.push(Trait { spread: range.is_some(), stale, stands_for });
+        }
+        self.values.clear();
+        self.values.extend_from_slice(scenario.values());
+    }
+
+    /// Runs the steps block by block, so that what one step writes is still near when the next reads it.
+    fn run(&mut self, instructions: &[Instruction], registers: usize) {
+        if self.registers.len() < registers {
+            self.registers.resize(registers, vec![Lanes::ZERO; BLOCK]);
+        }
+        let all = self.draws / 4;
+        let (columns, registers) = (&mut self.kept.columns, &mut self.registers);
+        for start in (0..all).step_by(BLOCK) {
+            let end = if start + BLOCK < all { start + BLOCK } else { all };
+            for Instruction { op, out, from } in instructions {
+                // Taken out while it is written: a result is never its own operand.
+                let mut result = match *out {
+                    Place::Kept(at) => std::mem::take(&mut columns[at].lanes),
+                    Place::Register(at) => std::mem::take(&mut registers[at]),
+                    Place::Same(_) => continue,
+                };
+                let of = |place: Place| match place {
+                    Place::Same(value) => Operand::Same(value),
+                    Place::Kept(at) => Operand::Each(&columns[at].lanes[start..end]),
+                    Place::Register(at) => Operand::Each(&registers[at][..end - start]),
+                };
+                let (a, b, c) = (of(from[0]), of(from[1]), of(from[2]));
+                match *out {
+                    Place::Kept(at) => {
+                        kernel::step(*op, &mut result[start..end], a, b, c);
+                        columns[at].lanes = result;
+                    }
+                    Place::Register(at) => {
+                        kernel::step(*op, &mut result[..end - start], a, b, c);
+                        registers[at] = result;
+                    }
+                    Place::Same(_) => {}
+                }
+            }
+        }
+        for Instruction { out, .. } in instructions {
+            if let Place::Kept(at) = *out {
+                (columns[at].fresh, columns[at].bands) = (true, None);
+            }
+        }
+    }
+}
