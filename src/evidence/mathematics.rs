@@ -12,7 +12,8 @@ pub(super) fn equation(explorer: Explorer, names: &Names, at: usize) -> Option<E
     let line = |parts: &[El]| math("mtr").with([math("mtd").with(parts)]);
     let mut lines = vec![line(&[writer.part(&tree.left), leaf("mo", "="), writer.part(&tree.right)])];
     lines.extend(tree.given.iter().map(|given| line(&[writer.part(given)])));
-    Some(math("math").set("display", "block").with([math("mtable").with(lines)]))
+    // A long one scrolls, with keys too.
+    Some(math("math").set("display", "block").set("tabindex", "0").with([math("mtable").with(lines)]))
 }
 
 struct Writer<'a> {
@@ -79,12 +80,13 @@ impl Writer<'_> {
     }
 
     fn word(&self, id: &str) -> El {
-        leaf("mtext", &self.explorer.voice().word(id))
+        leaf("mtext", &self.explorer.voice().word(id).replace(' ', "\u{a0}"))
     }
 
     fn name(&self, name: Name) -> El {
         let label = self.names.label(name).map(|label| label.get(self.explorer.code()));
-        leaf("mtext", label.unwrap_or(self.names.id(name)))
+        // As `mtext` it would count as space, and signs beside it would stand without any.
+        leaf("mi", label.unwrap_or(self.names.id(name)))
     }
 
     /// A calendar year and a share show no unit; a factor in an equation is no percentage.
