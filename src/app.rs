@@ -1,5 +1,6 @@
 //! The page from top to bottom.
 
+use crate::alarm::alarm;
 use crate::browser::{El, Event, button, effect, el, set_language, set_title};
 use crate::canvas::{Plot, canvas};
 use crate::card::card;
@@ -15,7 +16,6 @@ use crate::limits::limits;
 use crate::status::status;
 use crate::strip::strip;
 use crate::verdict::verdict;
-use leptos::prelude::*;
 
 /// All of it.
 pub(crate) fn app(explorer: Explorer) -> El {
@@ -25,6 +25,11 @@ pub(crate) fn app(explorer: Explorer) -> El {
         set_language(explorer.code());
         set_title(&format!("{} – Sliderule", title()));
     });
+    if let Some(alarm) = alarm(explorer) {
+        return el("div")
+            .id("app")
+            .with([header(explorer), el("main").with([el("h1").says(title), alarm, limits(explorer)])]);
+    }
     let charts = (0..explorer.story().views.len()).map(|at| chart(explorer, at)).chain(strip(explorer));
     let charts: Vec<El> = charts.collect();
     let click = move |event: &Event| {

@@ -2,35 +2,35 @@
 
 use crate::browser::{El, Part, Surface, effect, el, timed, watch_size, watch_visible};
 use crate::explorer::Explorer;
+use crate::state::{Derived, State};
 use charts::{ChartView, Layout};
-use leptos::prelude::*;
 use std::cell::RefCell;
 
 /// A chart, its room and its cursor.
 #[derive(Clone, Copy)]
 pub(crate) struct Plot {
     /// What is drawn, computed only where somebody asks. It has no sentence: that stands in the page.
-    pub(crate) chart: Memo<ChartView>,
+    pub(crate) chart: Derived<ChartView>,
     /// Where everything stands; absent until the room is known, and as it was while off screen.
-    pub(crate) layout: Memo<Option<Layout>>,
+    pub(crate) layout: Derived<Option<Layout>>,
     /// The position of the year under the cursor.
-    pub(crate) cursor: RwSignal<Option<usize>>,
-    size: RwSignal<(f64, f64)>,
-    visible: RwSignal<bool>,
+    pub(crate) cursor: State<Option<usize>>,
+    size: State<(f64, f64)>,
+    visible: State<bool>,
 }
 
 impl Plot {
     /// A plot of the view at a place of the story.
     pub(crate) fn new(explorer: Explorer, at: impl Fn() -> usize + Copy + Send + Sync + 'static) -> Self {
-        let words = Memo::new(move |_| explorer.chart_words(at()));
-        let chart = Memo::new(move |_| {
+        let words = Derived::new(move |_| explorer.chart_words(at()));
+        let chart = Derived::new(move |_| {
             let mut chart = words.get();
             explorer.set_chart_numbers(&mut chart, at());
             chart
         });
-        let size = RwSignal::new((0.0, 0.0));
-        let visible = RwSignal::new(false);
-        let layout = Memo::new(move |before: Option<&Option<Layout>>| {
+        let size = State::new((0.0, 0.0));
+        let visible = State::new(false);
+        let layout = Derived::new(move |before: Option<&Option<Layout>>| {
             let (ratio, printed) = explorer.look.with(|look| (look.ratio, look.print));
             if !(visible.get() || printed) || size.get().0 < 1.0 {
                 return before.cloned().flatten();
@@ -41,7 +41,7 @@ impl Plot {
                 Some(timed(Part::LayOut, || Surface::lay_out(chart, size, ratio, ruler, numbers)))
             })
         });
-        Self { chart, layout, cursor: RwSignal::new(None), size, visible }
+        Self { chart, layout, cursor: State::new(None), size, visible }
     }
 }
 

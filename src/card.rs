@@ -10,7 +10,6 @@ use charts::Mark;
 use engine::Uses;
 use engine::model::{Name, Names};
 use engine::story::{Figure, Source, SourceKind, Status};
-use leptos::prelude::*;
 
 /// The card, over the page while a figure is open.
 pub(crate) fn card(explorer: Explorer) -> El {

@@ -7,11 +7,11 @@ use crate::go::link;
 use crate::ground::Shown;
 use crate::input::{exact, label};
 use crate::overridden::{count, overridden};
-use leptos::prelude::*;
+use crate::state::State;
 
 /// The lines under the verdict.
 pub(crate) fn changes(explorer: Explorer) -> El {
-    let open = RwSignal::new(false);
+    let open = State::new(false);
     let list = el("details").id("changes").set("tabindex", "-1");
     let node = list.clone();
     let list = list.on("toggle", move |_| open.set(node.is_open())).with([

@@ -7,6 +7,7 @@ use crate::ground::Shown;
 use crate::number::number;
 use crate::overridden::overridden;
 use crate::said::said;
+use crate::state::Derived;
 use crate::table::table;
 use charts::table as rows;
 use engine::say::sentence;
@@ -60,7 +61,7 @@ pub(crate) fn chart(explorer: Explorer, at: usize) -> El {
 
 /// Buttons over the dots, which open the figure's card.
 fn dots(explorer: Explorer, plot: Plot) -> El {
-    let places = Memo::new(move |_| {
+    let places = Derived::new(move |_| {
         plot.layout.with(|layout| {
             let dots = layout.iter().flat_map(|layout| &layout.dots);
             dots.map(|dot| (dot.dot, dot.button.x, dot.button.y)).collect::<Vec<_>>()

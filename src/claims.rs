@@ -2,9 +2,9 @@
 
 use crate::browser::{El, button, decimal, el, watch_size};
 use crate::explorer::Explorer;
+use crate::state::{Derived, State};
 use crate::track::{THUMB_PX, place, share};
 use charts::{Mark, Measure, Weight};
-use leptos::prelude::*;
 
 /// As in the style.
 const FONT_PX: f64 = 12.5;
@@ -16,11 +16,11 @@ const ROW_PX: usize = 26;
 /// The claims of the lever at place `at`; `set` takes the one that is chosen.
 pub(crate) fn claims(explorer: Explorer, at: usize, set: impl Fn(f64) + Copy + 'static) -> El {
     let lever = &explorer.story().levers.0[at].1;
-    let size = RwSignal::new((300.0, 0.0));
+    let size = State::new((300.0, 0.0));
     let known = move || -> Vec<usize> {
         (0..lever.claims.len()).filter(|claim| explorer.knows(&lever.claims[*claim].figure)).collect()
     };
-    let laid = Memo::new(move |_| lay(explorer, at, &known(), size.get().0));
+    let laid = Derived::new(move |_| lay(explorer, at, &known(), size.get().0));
     let rows = move || laid.with(|laid| laid.iter().map(|place| place.1 + 1).max().unwrap_or(0));
     let top = move |row: usize| format!("{}px", row * ROW_PX);
     let claim = move |(place_in_row, number): (usize, usize)| {

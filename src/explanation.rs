@@ -6,7 +6,6 @@ use crate::explorer::Explorer;
 use engine::say::Voice;
 use engine::story::{Quantity, Text};
 use engine::{Explanation, Operand, OperandKind, Piece, explain};
-use leptos::prelude::*;
 
 /// A value of a quantity: its name, and its year where it varies.
 pub(crate) type Value = (String, Option<i32>);

@@ -4,6 +4,7 @@ use crate::browser::{Intl, Look, NextFrame, Part, Ruler, end_of_work, start_of_w
 use crate::evidence::Parts;
 use crate::explanation::Value;
 use crate::ground::Ground;
+use crate::state::{Derived, State};
 use charts::{ChartView, Shot, compose_numbers, compose_words};
 use engine::say::Voice;
 use engine::story::Text;
@@ -29,23 +30,23 @@ pub(crate) struct Fixed {
 pub(crate) struct Explorer {
     fixed: &'static Fixed,
     /// The only state of the model. Event handlers alone write it.
-    scenario: RwSignal<Scenario>,
+    scenario: State<Scenario>,
     /// The day and the overridden figures. Event handlers alone write it.
-    pub(crate) ground: RwSignal<Ground>,
+    pub(crate) ground: State<Ground>,
     /// What the scenario comes to.
-    pub(crate) projection: Memo<Arc<Projection>>,
+    pub(crate) projection: Derived<Arc<Projection>>,
     /// The place of the language in the story's list.
-    pub(crate) language: RwSignal<usize>,
+    pub(crate) language: State<usize>,
     /// Colours and density of drawings.
-    pub(crate) look: RwSignal<Look>,
+    pub(crate) look: State<Look>,
     /// The figure whose card is open.
-    pub(crate) card: RwSignal<Option<String>>,
+    pub(crate) card: State<Option<String>>,
     /// The numbers that are open, each behind the one it was opened from.
-    pub(crate) trail: RwSignal<Vec<Value>>,
+    pub(crate) trail: State<Vec<Value>>,
     /// The lever that was touched last, by its place.
-    pub(crate) in_hand: RwSignal<usize>,
+    pub(crate) in_hand: State<usize>,
     /// What the status line says next to its own words: a value under a chart's cursor.
-    pub(crate) aside: RwSignal<String>,
+    pub(crate) aside: State<String>,
     /// Which parts of the evidence are open.
     pub(crate) parts: Parts,
     frame: StoredValue<NextFrame, LocalStorage>,
@@ -57,21 +58,21 @@ impl Explorer {
     pub(crate) fn new(fixed: Fixed, language: usize, look: Look) -> Self {
         let fixed: &'static Fixed = Box::leak(Box::new(fixed));
         let ground = Ground::today(&fixed.story, &fixed.model);
-        let scenario = RwSignal::new(ground.start.clone());
+        let scenario = State::new(ground.start.clone());
         Self {
             fixed,
             scenario,
-            ground: RwSignal::new(ground),
-            projection: Memo::new(move |_| {
+            ground: State::new(ground),
+            projection: Derived::new(move |_| {
                 timed(Part::Project, || Arc::new(scenario.with(|scenario| project(&fixed.model, scenario))))
             }),
-            language: RwSignal::new(language),
-            look: RwSignal::new(look),
-            card: RwSignal::new(None),
-            trail: RwSignal::new(Vec::new()),
-            in_hand: RwSignal::new(0),
-            aside: RwSignal::new(String::new()),
-            parts: [(); 6].map(|()| RwSignal::new(false)),
+            language: State::new(language),
+            look: State::new(look),
+            card: State::new(None),
+            trail: State::new(Vec::new()),
+            in_hand: State::new(0),
+            aside: State::new(String::new()),
+            parts: [(); 6].map(|()| State::new(false)),
             frame: StoredValue::new_local(NextFrame::default()),
             waiting: StoredValue::default(),
         }

@@ -5,7 +5,6 @@ use crate::evidence::Part;
 use crate::explorer::Explorer;
 use engine::Use;
 use engine::model::{Name, Names};
-use leptos::prelude::*;
 
 /// Words and the id of what they lead to; `figure-…` leads to a card.
 pub(crate) type Way = (String, String);

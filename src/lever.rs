@@ -6,13 +6,14 @@ use crate::explorer::Explorer;
 use crate::go::links;
 use crate::input::{charts, exact, label, unit};
 use crate::number_box::{Refused, number_box};
+use crate::state::State;
 use crate::track::{place, share};
 use leptos::prelude::*;
 
 /// The lever at place `at`, which is also its place among the inputs.
 pub(crate) fn lever(explorer: Explorer, at: usize) -> El {
     let lever = &explorer.story().levers.0[at].1;
-    let refused = RwSignal::new(None);
+    let refused = State::new(None);
     let hold = move || explorer.in_hand.set(at);
     let foot = el("div").class("lever-foot").with([
         el("details").with([
@@ -37,18 +38,13 @@ pub(crate) fn changeable(explorer: Explorer, at: usize) -> El {
 }
 
 /// Sets an input to a value within its range.
-pub(crate) fn set(explorer: Explorer, at: usize, refused: RwSignal<Option<Refused>>, value: f64) {
+pub(crate) fn set(explorer: Explorer, at: usize, refused: State<Option<Refused>>, value: f64) {
     refused.set(None);
     explorer.set(at, value).ok();
 }
 
 /// Name and box, what is wrong with what was typed, and the slider, of a lever or an assumption.
-pub(crate) fn control(
-    explorer: Explorer,
-    at: usize,
-    refused: RwSignal<Option<Refused>>,
-    step: f64,
-) -> [El; 3] {
+pub(crate) fn control(explorer: Explorer, at: usize, refused: State<Option<Refused>>, step: f64) -> [El; 3] {
     let input = &explorer.model().inputs[at];
     let (id, range) = (&input.id, input.range);
     let value = move || explorer.value(at);
@@ -85,7 +81,7 @@ pub(crate) fn control(
 }
 
 /// Back to where it starts.
-pub(crate) fn reset(explorer: Explorer, at: usize, refused: RwSignal<Option<Refused>>) -> El {
+pub(crate) fn reset(explorer: Explorer, at: usize, refused: State<Option<Refused>>) -> El {
     let label = explorer.text(label(explorer, at));
     button(move || set(explorer, at, refused, untrack(|| explorer.start(at))))
         .class("quiet")

@@ -1,5 +1,6 @@
 //! The page: Leptos components over a few signals. Everything computed comes from the engine, every picture from charts.
 
+mod alarm;
 mod app;
 mod browser;
 mod canvas;
@@ -21,6 +22,7 @@ mod number_box;
 mod overridden;
 mod override_form;
 mod said;
+mod state;
 mod status;
 mod strip;
 mod table;

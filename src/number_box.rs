@@ -2,6 +2,7 @@
 
 use crate::browser::{El, decimal_sign, el, number, set_box, without_dust, written};
 use crate::explorer::Explorer;
+use crate::state::State;
 use engine::say::typed;
 use leptos::prelude::*;
 
@@ -15,12 +16,7 @@ pub(crate) enum Refused {
 }
 
 /// The box of the input at place `input`, to be named `id`; what is wrong stands under `<id>-problem` and goes to `refused`.
-pub(crate) fn number_box(
-    explorer: Explorer,
-    input: usize,
-    id: &str,
-    refused: RwSignal<Option<Refused>>,
-) -> El {
+pub(crate) fn number_box(explorer: Explorer, input: usize, id: &str, refused: State<Option<Refused>>) -> El {
     let unit = &explorer.model().inputs[input].unit;
     el("input")
         .set("type", "text")

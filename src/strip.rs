@@ -5,7 +5,6 @@ use crate::explorer::Explorer;
 use crate::ground::Shown;
 use crate::number::opens;
 use crate::overridden::overridden;
-use leptos::prelude::*;
 
 /// The strip under the charts; absent in a story without limits.
 pub(crate) fn strip(explorer: Explorer) -> Option<El> {

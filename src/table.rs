@@ -4,12 +4,12 @@ use crate::browser::{El, el};
 use crate::canvas::Plot;
 use crate::explorer::Explorer;
 use crate::number::number;
+use crate::state::State;
 use charts::table as rows;
-use leptos::prelude::*;
 
 /// The table behind its disclosure.
 pub(crate) fn table(explorer: Explorer, plot: Plot, at: usize) -> El {
-    let open = RwSignal::new(false);
+    let open = State::new(false);
     el("details").on("toggle", move |_| open.update(|open| *open = !*open)).with([
         el("summary").says(explorer.word("table")),
         el("div").class("table").piece(

@@ -4,7 +4,6 @@ use crate::browser::{El, el};
 use crate::explorer::Explorer;
 use crate::said::said;
 use engine::say::{Said, verdict as sentences};
-use leptos::prelude::*;
 
 /// The verdict.
 pub(crate) fn verdict(explorer: Explorer) -> El {

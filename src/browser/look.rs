@@ -1,6 +1,7 @@
 //! The colours and font that the page has just now, for drawings: from its style, so that light, dark, forced colours and
 //! print are decided in one place.
 
+use crate::state::State;
 use charts::Theme;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -39,7 +40,7 @@ pub(crate) fn current_look() -> Look {
 }
 
 /// Reads the look again whenever something outside the page's own control changes it.
-pub(crate) fn watch_look(look: RwSignal<Look>) {
+pub(crate) fn watch_look(look: State<Look>) {
     let read = Closure::<dyn FnMut()>::new(move || {
         let now = current_look();
         if look.with_untracked(|before| *before != now) {

@@ -109,3 +109,8 @@ pub(crate) fn number_at(event: &web_sys::Event) -> Option<(String, Option<i32>)>
     #[expect(clippy::cast_possible_truncation, reason = "a calendar year")]
     Some((data.get_attribute("data-quantity")?, year.map(|year| year as i32)))
 }
+
+/// The text of a data block of the page, empty where it is missing.
+pub(crate) fn data_block(id: &str) -> String {
+    document().get_element_by_id(id).and_then(|block| block.text_content()).unwrap_or_default()
+}

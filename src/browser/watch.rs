@@ -1,5 +1,6 @@
 //! How large an element is and whether it is on screen, for as long as its component lives.
 
+use crate::state::State;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -9,11 +10,11 @@ use web_sys::{
 };
 
 /// Keeps `size` at the element's width and height in css px, rounded to whole px.
-pub(crate) fn watch_size(element: &Element, size: RwSignal<(f64, f64)>) {
+pub(crate) fn watch_size(element: &Element, size: State<(f64, f64)>) {
     let seen = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
         if let Ok(entry) = entries.get(entries.length().saturating_sub(1)).dyn_into::<ResizeObserverEntry>() {
             let now = (entry.content_rect().width().floor(), entry.content_rect().height().floor());
-            if size.try_get_untracked().is_some_and(|before| before != now) {
+            if size.with_untracked(|before| *before != now) {
                 size.set(now);
             }
         }
@@ -25,13 +26,13 @@ pub(crate) fn watch_size(element: &Element, size: RwSignal<(f64, f64)>) {
 }
 
 /// Keeps `visible` true while the element is on screen or close to it.
-pub(crate) fn watch_visible(element: &Element, visible: RwSignal<bool>) {
+pub(crate) fn watch_visible(element: &Element, visible: State<bool>) {
     let seen = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
         if let Ok(entry) =
             entries.get(entries.length().saturating_sub(1)).dyn_into::<IntersectionObserverEntry>()
         {
             let now = entry.is_intersecting();
-            if visible.try_get_untracked().is_some_and(|before| before != now) {
+            if visible.with_untracked(|before| *before != now) {
                 visible.set(now);
             }
         }

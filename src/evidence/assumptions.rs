@@ -5,8 +5,8 @@ use crate::explorer::Explorer;
 use crate::go::{links, to_name};
 use crate::input::charts;
 use crate::lever::{changeable, control, reset, set};
+use crate::state::State;
 use engine::model::{Name, Names};
-use leptos::prelude::*;
 
 /// One block each; follows the language.
 pub(super) fn assumptions(explorer: Explorer) -> Vec<El> {
@@ -22,7 +22,7 @@ fn assumption(explorer: Explorer, names: &Names, at: usize) -> El {
     let about = &explorer.story().assumptions.0[at].1;
     // Levers come first among the inputs.
     let input = explorer.story().levers.len() + at;
-    let refused = RwSignal::new(None);
+    let refused = State::new(None);
     let range = explorer.model().inputs[input].range;
     let step = if about.whole { 1.0 } else { step(range[1] - range[0]) };
     let values = [("low", about.low), ("central", Some(about.central)), ("high", about.high)];

@@ -4,7 +4,6 @@ use crate::browser::{El, button, el, written};
 use crate::explorer::Explorer;
 use engine::day;
 use engine::story::{Source, SourceKind};
-use leptos::prelude::*;
 
 /// The choice of the day, and what it leaves as it is.
 pub(crate) fn date(explorer: Explorer) -> El {

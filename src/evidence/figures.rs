@@ -11,7 +11,6 @@ use engine::Uses;
 use engine::model::{Name, Names};
 use engine::say::Voice;
 use engine::story::{Figure, FigureValue};
-use leptos::prelude::*;
 use std::cmp::Ordering;
 
 /// Names of the columns among the page's words.

@@ -2,29 +2,29 @@
 
 use crate::browser::{El, el, folded, written};
 use crate::explorer::Explorer;
-use leptos::prelude::*;
+use crate::state::State;
 
 /// The reader's choices. They stay while the table is closed.
 #[derive(Clone, Copy)]
 pub(crate) struct Filter {
     /// Words that must be found.
-    words: RwSignal<String>,
+    words: State<String>,
     /// Article, entity and status, as the table's cells hold them; empty for all.
-    chosen: [RwSignal<String>; 3],
+    chosen: [State<String>; 3],
     /// Twice the column's place, and one more where it runs backwards.
-    pub(crate) order: RwSignal<usize>,
+    pub(crate) order: State<usize>,
 }
 
 impl Filter {
     /// Everything, as the story has it.
     pub(crate) fn new() -> Self {
-        let empty = || RwSignal::new(String::new());
-        Self { words: empty(), chosen: [empty(), empty(), empty()], order: RwSignal::new(usize::MAX) }
+        let empty = || State::new(String::new());
+        Self { words: empty(), chosen: [empty(), empty(), empty()], order: State::new(usize::MAX) }
     }
 
     /// True for a row that is asked for; `keys` are its article, entity and status, `text` all that it says, folded.
     pub(crate) fn takes(self, keys: &[String; 3], text: &str) -> bool {
-        let fits = |(chosen, key): (&RwSignal<String>, &String)| {
+        let fits = |(chosen, key): (&State<String>, &String)| {
             chosen.with(|chosen| chosen.is_empty() || chosen == key)
         };
         let words = folded(&self.words.get());
@@ -56,7 +56,7 @@ fn list<'a>(
     explorer: Explorer,
     title: &str,
     keys: impl Iterator<Item = &'a str>,
-    chosen: RwSignal<String>,
+    chosen: State<String>,
 ) -> El {
     let mut known: Vec<&str> = Vec::new();
     for key in keys {

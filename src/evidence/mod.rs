@@ -13,9 +13,9 @@ pub(crate) use figures::{about, value};
 
 use crate::browser::{El, el};
 use crate::explorer::Explorer;
+use crate::state::State;
 use engine::story::Text;
 use filter::Filter;
-use leptos::prelude::*;
 
 /// A part of the evidence.
 #[derive(Clone, Copy)]
@@ -35,7 +35,7 @@ pub(crate) enum Part {
 }
 
 /// Which parts are open.
-pub(crate) type Parts = [RwSignal<bool>; 6];
+pub(crate) type Parts = [State<bool>; 6];
 
 impl Explorer {
     /// Opens a part.
