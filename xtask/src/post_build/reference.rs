@@ -19,8 +19,6 @@ mod tests {
     use super::*;
     use crate::paths;
 
-    const OPENING: &str = r#"<script type="application/json" id="reference">"#;
-
     #[test]
     fn the_block_holds_what_the_page_checks() {
         let story = author::read(&paths::root().join("story")).unwrap();

@@ -1,8 +1,8 @@
-//! The story as a data block of the page: the wasm knows no story.
+//! The story as a data block of the page: the wasm knows no story. The block is text, which only the program reads.
 
 use super::Page;
 use crate::Error;
-use engine::story::Story;
+use engine::story::{Story, pack, unpack};
 use std::path::Path;
 
 /// Reads and checks the story's folder.
@@ -16,37 +16,17 @@ pub(super) fn read(folder: &Path) -> Result<Story, Error> {
 /// Writes the story into its data block.
 ///
 /// # Errors
-/// [`Error::Page`] if the block is missing.
+/// [`Error::Page`] if the block is missing or a text cannot stand in it.
 pub(super) fn write(page: &mut Page, story: &Story) -> Result<(), Error> {
-    let json = positional(story).map_err(|error| Error::Page(format!("the story as JSON: {error}")))?;
-    page.fill("id=story", &escape(&json))
-}
-
-/// JSON in which every block is a list in the order of its fields, without their names: MessagePack writes structs so.
-fn positional(story: &Story) -> Result<String, Box<dyn std::error::Error>> {
-    let packed = rmp_serde::to_vec(story)?;
-    let values: serde_json::Value = rmp_serde::from_slice(&packed)?;
-    Ok(shortened(values).to_string())
-}
-
-/// Whole numbers without a decimal point.
-fn shortened(value: serde_json::Value) -> serde_json::Value {
-    use serde_json::Value;
-    match value {
-        Value::Array(list) => Value::Array(list.into_iter().map(shortened).collect()),
-        Value::Object(entries) => entries.into_iter().map(|(name, value)| (name, shortened(value))).collect(),
-        Value::Number(number) => match number.as_f64() {
-            #[expect(clippy::cast_possible_truncation, reason = "whole and small")]
-            Some(value) if value.fract() == 0.0 && value.abs() < 9e15 => Value::from(value as i64),
-            _ => Value::Number(number),
-        },
-        other => other,
+    let text = pack(story);
+    if unpack(&text).as_ref() != Some(story) {
+        return Err(Error::Page("a value of the story cannot be written without loss".into()));
     }
-}
-
-/// A `<` could close the block or open a comment.
-fn escape(json: &str) -> String {
-    json.replace('<', "\\u003c")
+    // Such a text could close the block or open a comment.
+    if text.contains("</") || text.contains("<!") {
+        return Err(Error::Page("no text of the story may hold `</` or `<!`".into()));
+    }
+    page.fill("id=story", &text)
 }
 
 #[cfg(test)]
@@ -56,12 +36,14 @@ mod tests {
     #[test]
     fn no_text_of_the_story_closes_its_block() {
         let mut story = Story::default();
-        story.about.id = "</script><script>".into();
+        for text in ["</script><script>", "<!--", "two\nlines"] {
+            story.about.id = text.into();
+            assert!(write(&mut Page { html: "<script id=story></script>".into() }, &story).is_err());
+        }
+        story.about.id = "1 < 2".into();
         let mut page = Page { html: "<script id=story></script>".into() };
         write(&mut page, &story).unwrap();
-        assert_eq!(page.html.matches('<').count(), 2);
-        let json = page.html.trim_start_matches("<script id=story>").trim_end_matches("</script>");
-        let values: serde_json::Value = serde_json::from_str(json).unwrap();
-        assert_eq!(values[0][0], "</script><script>");
+        let text = page.html.trim_start_matches("<script id=story>").trim_end_matches("</script>");
+        assert_eq!(unpack(text), Some(story));
     }
 }

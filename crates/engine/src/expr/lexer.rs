@@ -80,19 +80,34 @@ fn number_length(text: &str) -> usize {
 
 /// Reads `8.76` or `1e9`, exactly: a whole number below 2^53 times or over a power of ten that is itself exact rounds once.
 /// The standard library reads more, at the price of 10 kB of tables in the page.
-fn decimal(text: &str) -> Option<f64> {
-    let (digits, exponent) = match text.split_once(['e', 'E']) {
-        Some((digits, exponent)) => (digits, exponent.parse::<i32>().ok()?),
-        None => (text, 0),
-    };
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    let mantissa = format!("{whole}{fraction}").replace('_', "");
-    let exponent = exponent.checked_sub(i32::try_from(fraction.len()).ok()?)?;
-    if mantissa.is_empty() || mantissa.len() > 15 || exponent.abs() > 22 || fraction.contains('_') {
+pub(crate) fn decimal(text: &str) -> Option<f64> {
+    let (mut mantissa, mut exponent, mut digits) = (0_u64, 0_i32, 0);
+    let mut point = false;
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'0'..=b'9' => {
+                mantissa = mantissa * 10 + u64::from(byte - b'0');
+                exponent -= i32::from(point);
+                digits += 1;
+                if digits > 15 {
+                    return None;
+                }
+            }
+            b'.' if !point => point = true,
+            b'_' if !point => {}
+            b'e' | b'E' => {
+                exponent += text.get(text.len() - bytes.len()..)?.parse::<i8>().map(i32::from).ok()?;
+                break;
+            }
+            _ => return None,
+        }
+    }
+    if digits == 0 || exponent.abs() > 22 {
         return None;
     }
     #[expect(clippy::cast_precision_loss, reason = "fifteen digits are exact")]
-    let mantissa = mantissa.parse::<u64>().ok()? as f64;
+    let mantissa = mantissa as f64;
     let power = (0..exponent.abs()).fold(1.0, |power, _| power * 10.0);
     Some(if exponent < 0 { mantissa / power } else { mantissa * power })
 }

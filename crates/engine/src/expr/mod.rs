@@ -7,6 +7,7 @@ mod parser;
 
 pub use error::{ExprError, ExprProblem};
 pub use function::Function;
+pub(crate) use lexer::decimal;
 pub use parser::parse;
 
 use crate::units::Unit;

@@ -2,11 +2,11 @@
 
 use super::Text;
 use serde::de::Visitor;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer};
 use std::fmt;
 
 /// An article, filing, other publication or chain of reasoning.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// What sort of thing it is.
@@ -30,7 +30,7 @@ pub struct Source {
 }
 
 /// Kinds of source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SourceKind {
     /// One of the news reports.
@@ -44,7 +44,7 @@ pub enum SourceKind {
 }
 
 /// One published or inferred number.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Figure {
     /// The number in `unit`; absent where the source prints only a magnitude.
@@ -83,8 +83,7 @@ pub struct Figure {
 }
 
 /// A number, or a date that is not one.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum FigureValue {
     /// In the figure's unit.
     Number(f64),
@@ -139,7 +138,7 @@ impl Figure {
 }
 
 /// How sure the source is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// Stated as having happened.

@@ -1,10 +1,10 @@
 //! What can be set: assumptions and levers.
 
 use super::Text;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 /// A belief with a range and a reason.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Assumption {
     /// What it is, a few words.
@@ -51,7 +51,7 @@ impl Assumption {
 }
 
 /// How an assumption is drawn from `low`, `central` and `high`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Draw {
     /// Triangular with its peak at `central`.
@@ -67,7 +67,7 @@ pub enum Draw {
 }
 
 /// A decision the reader makes.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Lever {
     /// Its name on the page.
@@ -99,7 +99,7 @@ pub struct Lever {
 }
 
 /// Where a lever started when less was known.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Earlier {
     /// The article that ended it, by the name of its source.
@@ -111,7 +111,7 @@ pub struct Earlier {
 }
 
 /// A labelled tick on a lever's track.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Claim {
     /// Where it stands, an expression of figures in the lever's unit.

@@ -1,21 +1,23 @@
-//! The story: everything an author writes, as plain data. Read from `story/` on the host, carried as JSON in the page.
+//! The story: everything an author writes, as plain data. Read from `story/` on the host, carried as one text in the page ([`pack`]).
 
 mod evidence;
 mod inputs;
 mod outputs;
+mod packed;
 mod telling;
 mod text;
 
 pub use evidence::{Figure, FigureValue, Source, SourceKind, Status};
 pub use inputs::{Assumption, Claim, Draw, Earlier, Lever};
 pub use outputs::{Backtest, Comparison, Dot, Layer, LayerKind, Quantity, Series, Variant, View};
+pub use packed::{pack, unpack};
 pub use telling::{Paragraph, Preset, Setting, Step};
 pub use text::{Named, Text};
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 /// A whole story. Every list keeps the order of its file, which is the order of reading.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 pub struct Story {
     /// Title, years and languages.
     pub about: About,
@@ -60,7 +62,7 @@ pub struct Story {
 }
 
 /// `story/story.toml`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct About {
     /// The story's name in links and files.
@@ -89,7 +91,7 @@ pub struct About {
 }
 
 /// A change that alters results.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Change {
     /// The day, `2026-11-22`.
@@ -101,7 +103,7 @@ pub struct Change {
 }
 
 /// How a unit is written; `{}` stands for the number.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct UnitWords {
     /// In running text: `${} billion`.

@@ -1,10 +1,10 @@
 //! What is computed and how it is shown.
 
 use super::{Named, Text};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 /// One equation.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Quantity {
     /// Unit of its value; `choice` where it is one of `choices`.
@@ -35,7 +35,7 @@ impl Quantity {
 }
 
 /// Figures by year, for `lag(x, n, series)`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Series {
     /// Unit of every figure in it.
@@ -45,7 +45,7 @@ pub struct Series {
 }
 
 /// One chart.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct View {
     /// The answer's quantity.
@@ -64,7 +64,7 @@ pub struct View {
 }
 
 /// One thing drawn in a chart.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Layer {
     /// How it is drawn.
@@ -81,7 +81,7 @@ pub struct Layer {
 }
 
 /// How a layer is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LayerKind {
     /// A line through the years; the default scenario's stays visible as a quiet line.
@@ -93,7 +93,7 @@ pub enum LayerKind {
 }
 
 /// A figure in a chart.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Dot {
     /// The figure whose card it opens.
@@ -107,7 +107,7 @@ pub struct Dot {
 }
 
 /// A sentence that holds under a condition. Numbers stand in it as `{expression}`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Variant {
     /// When it is true; absent: always.
@@ -118,7 +118,7 @@ pub struct Variant {
 }
 
 /// The model run from the state at the end of a past year, held against what came.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Backtest {
     /// The year that is predicted.
@@ -134,7 +134,7 @@ pub struct Backtest {
 }
 
 /// One quantity of a backtest.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Comparison {
     /// What the model predicts.

@@ -2,18 +2,17 @@
 
 use super::{Named, Text};
 use serde::de::{Error, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer};
 use std::fmt;
 
 /// What a lever or an assumption is set to: expressions of figures in its unit, each with the year of a point of a path.
 /// A single one is one value for all years, whatever its year. An author writes `"200 [B$/yr]"`, or
 /// `{ 2026 = "200 [B$/yr]", 2028 = "250 [B$/yr]" }`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Setting(pub Vec<(i32, String)>);
 
 /// A scenario to start from.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Preset {
     /// Its name on the page.
@@ -27,7 +26,7 @@ pub struct Preset {
 }
 
 /// A step of the tour: it sets the levers itself and says what to look at.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Step {
     /// What is to be seen, with numbers in it as in a sentence of the verdict.
@@ -39,7 +38,7 @@ pub struct Step {
 }
 
 /// A paragraph to read. Numbers in it follow the model; a lever or assumption named alone, as in `{power}`, can be moved.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Paragraph {
     /// The paragraph.
@@ -53,11 +52,7 @@ pub struct Paragraph {
 
 impl<'de> Deserialize<'de> for Setting {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        // An author's text is readable; the page's is a list.
-        match deserializer.is_human_readable() {
-            true => deserializer.deserialize_any(Points),
-            false => Vec::deserialize(deserializer).map(Self),
-        }
+        deserializer.deserialize_any(Points)
     }
 }
 

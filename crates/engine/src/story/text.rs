@@ -1,12 +1,12 @@
 //! Texts in several languages, and lists whose entries have names.
 
 use serde::de::{MapAccess, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer};
 use std::fmt;
 use std::marker::PhantomData;
 
 /// One text in every language of the story: `{ en = "Running", de = "In Betrieb" }`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(transparent)]
 pub struct Text(pub Named<String>);
 
@@ -64,20 +64,9 @@ impl<T> Named<T> {
     }
 }
 
-// A list of pairs, since JSON objects do not promise an order.
-impl<T: Serialize> Serialize for Named<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(serializer)
-    }
-}
-
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Named<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        // An author's text is readable and says itself what it is; the page's is a list.
-        match deserializer.is_human_readable() {
-            true => deserializer.deserialize_any(Entries(PhantomData)),
-            false => deserializer.deserialize_seq(Entries(PhantomData)),
-        }
+        deserializer.deserialize_any(Entries(PhantomData))
     }
 }
 
