@@ -7,6 +7,7 @@ mod ensemble;
 mod explain;
 pub mod expr;
 mod history;
+mod index;
 pub mod mathematics;
 pub mod model;
 pub mod nearest;

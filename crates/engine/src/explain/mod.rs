@@ -49,7 +49,7 @@ pub enum Piece {
 pub struct Operand {
     /// What it is.
     pub kind: OperandKind,
-    /// Its name; of a constant its number, `year`, or the series that has no figure for the year.
+    /// Its name; of a constant `year`, the series that has no figure for the year, or nothing.
     pub id: String,
     /// Its unit, as the story writes it; empty for a nought, which fits every unit.
     pub unit: String,

@@ -134,7 +134,7 @@ impl Walk<'_> {
             let life = self.value(life, Some(year), PRODUCT + 1)?;
             let weight = apply(Op::Weight, f64::from(year - spent), life, 0.0);
             self.text(" * ");
-            self.constant(weight.to_string(), "share".to_owned(), weight, None);
+            self.constant(String::new(), "share".to_owned(), weight, None);
             let share = apply(Op::Multiply, apply(Op::Divide, amount, life, 0.0), weight, 0.0);
             total = apply(Op::Add, total, share, 0.0);
         }

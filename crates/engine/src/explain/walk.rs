@@ -83,11 +83,11 @@ impl<'a> Walk<'a> {
         match &expr.kind {
             ExprKind::Number { value, unit } => {
                 let written = match unit {
-                    Some(unit) => unit.to_string(),
+                    Some(unit) => unit.clone(),
                     None if *value == 0.0 => String::new(),
                     None => "share".to_owned(),
                 };
-                Ok(self.constant(value.to_string(), written, *value, None))
+                Ok(self.constant(String::new(), written, *value, None))
             }
             ExprKind::Absent => {
                 self.text("absent");

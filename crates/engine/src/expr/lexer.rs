@@ -1,21 +1,20 @@
 //! Text to tokens.
 
 use super::{ExprError, ExprProblem, Span};
-use crate::units::Unit;
 
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Token {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Token<'a> {
     Number(f64),
-    Unit(Unit),
-    Name(String),
-    Choice(String),
+    Unit(&'a str),
+    Name(&'a str),
+    Choice(&'a str),
     Symbol(&'static str),
     End,
 }
 
 const SYMBOLS: [&str; 14] = ["<=", ">=", "==", "!=", "<", ">", "+", "-", "*", "/", "^", "(", ")", ","];
 
-pub(super) fn tokens(text: &str) -> Result<Vec<(Token, Span)>, ExprError> {
+pub(super) fn tokens(text: &str) -> Result<Vec<(Token<'_>, Span)>, ExprError> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(first) = text[at..].chars().next() {
@@ -34,7 +33,7 @@ pub(super) fn tokens(text: &str) -> Result<Vec<(Token, Span)>, ExprError> {
             at += rest
                 .find(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '.'))
                 .unwrap_or(rest.len());
-            Token::Name(text[start..at].to_owned())
+            Token::Name(&text[start..at])
         } else if first == '[' || first == '\'' {
             let close = if first == '[' { ']' } else { '\'' };
             let length = rest[1..]
@@ -42,12 +41,7 @@ pub(super) fn tokens(text: &str) -> Result<Vec<(Token, Span)>, ExprError> {
                 .ok_or_else(|| error(start, text.len(), ExprProblem::Unclosed(first)))?;
             let inner = &rest[1..=length];
             at += length + 2;
-            if first == '[' {
-                let unit = Unit::parse(inner);
-                Token::Unit(unit.ok_or_else(|| error(start, at, ExprProblem::Unit(inner.to_owned())))?)
-            } else {
-                Token::Choice(inner.to_owned())
-            }
+            if first == '[' { Token::Unit(inner) } else { Token::Choice(inner) }
         } else if let Some(symbol) = SYMBOLS.iter().find(|symbol| rest.starts_with(**symbol)) {
             at += symbol.len();
             Token::Symbol(symbol)

@@ -10,8 +10,6 @@ pub use function::Function;
 pub(crate) use lexer::decimal;
 pub use parser::parse;
 
-use crate::units::Unit;
-
 /// Where a part stands in its text: byte offsets, end excluded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Span {
@@ -37,8 +35,8 @@ pub enum ExprKind {
     Number {
         /// The number as written.
         value: f64,
-        /// The unit in brackets.
-        unit: Option<Unit>,
+        /// The unit in brackets, as written.
+        unit: Option<String>,
     },
     /// The calendar year.
     Year,

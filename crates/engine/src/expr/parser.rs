@@ -20,29 +20,29 @@ pub fn parse(text: &str) -> Result<Expr, ExprError> {
     }
 }
 
-struct Parser {
-    tokens: Vec<(Token, Span)>,
+struct Parser<'a> {
+    tokens: Vec<(Token<'a>, Span)>,
     at: usize,
     depth: usize,
 }
 
-impl Parser {
-    fn peek(&self) -> &Token {
-        &self.tokens[self.at].0
+impl<'a> Parser<'a> {
+    fn peek(&self) -> Token<'a> {
+        self.tokens[self.at].0
     }
 
     fn span(&self) -> Span {
         self.tokens[self.at].1
     }
 
-    fn next(&mut self) -> (Token, Span) {
-        let found = self.tokens[self.at].clone();
+    fn next(&mut self) -> (Token<'a>, Span) {
+        let found = self.tokens[self.at];
         self.at = (self.at + 1).min(self.tokens.len() - 1);
         found
     }
 
     fn take(&mut self, symbol: &str) -> bool {
-        let found = matches!(self.peek(), Token::Symbol(other) if *other == symbol);
+        let found = matches!(self.peek(), Token::Symbol(other) if other == symbol);
         if found {
             self.next();
         }
@@ -69,7 +69,7 @@ impl Parser {
     fn operator(&self) -> Option<(Binary, u8)> {
         let text = match self.peek() {
             Token::Symbol(symbol) => symbol,
-            Token::Name(word) => word.as_str(),
+            Token::Name(word) => word,
             _ => return None,
         };
         Some(match text {
@@ -109,20 +109,20 @@ impl Parser {
         let (token, mut span) = self.next();
         let kind = match token {
             Token::Number(value) => {
-                let unit = match self.peek().clone() {
+                let unit = match self.peek() {
                     Token::Unit(unit) => {
                         span.end = self.next().1.end;
-                        Some(unit)
+                        Some(unit.to_owned())
                     }
                     _ => None,
                 };
                 ExprKind::Number { value, unit }
             }
-            Token::Choice(name) => ExprKind::Choice(name),
-            Token::Name(name) if matches!(self.peek(), Token::Symbol("(")) => return self.call(&name, span),
-            Token::Name(name) if name == "year" => ExprKind::Year,
-            Token::Name(name) if name == "absent" => ExprKind::Absent,
-            Token::Name(name) => ExprKind::Name(name),
+            Token::Choice(name) => ExprKind::Choice(name.to_owned()),
+            Token::Name(name) if matches!(self.peek(), Token::Symbol("(")) => return self.call(name, span),
+            Token::Name("year") => ExprKind::Year,
+            Token::Name("absent") => ExprKind::Absent,
+            Token::Name(name) => ExprKind::Name(name.to_owned()),
             _ => {
                 let inner = self.binary(0)?;
                 self.close()?;

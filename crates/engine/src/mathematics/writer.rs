@@ -46,7 +46,7 @@ impl<'a> Writer<'a> {
     pub(super) fn part(&mut self, expr: &Expr, year: &Math, within: u8) -> Result<Math, ExprError> {
         match &expr.kind {
             ExprKind::Number { value, unit } => {
-                let unit = unit.as_ref().map_or("share".to_owned(), ToString::to_string);
+                let unit = unit.clone().unwrap_or("share".to_owned());
                 Ok(Math::Number(*value, if *value == 0.0 { String::new() } else { unit }))
             }
             ExprKind::Year => Ok(bracketed(matches!(year, Math::Row(_)) && within > SUM, year.clone())),

@@ -24,7 +24,11 @@ pub enum Kind {
 pub fn kind(expr: &Expr, names: &Names) -> Result<Kind, ExprError> {
     match &expr.kind {
         ExprKind::Number { value, unit: None } if *value == 0.0 => Ok(Kind::Any),
-        ExprKind::Number { unit, .. } => Ok(Kind::Number(unit.clone().unwrap_or_default())),
+        ExprKind::Number { unit: None, .. } => Ok(Kind::Number(Unit::default())),
+        ExprKind::Number { unit: Some(text), .. } => match Unit::parse(text) {
+            Some(unit) => Ok(Kind::Number(unit)),
+            None => Err(ExprError { span: expr.span, problem: ExprProblem::Unit(text.clone()) }),
+        },
         ExprKind::Year => Ok(Kind::Number(years())),
         ExprKind::Absent => Ok(Kind::Any),
         ExprKind::Choice(_) => Ok(Kind::Choice(None)),

@@ -5,7 +5,6 @@ use super::names::{Name, Names};
 use super::program::{Op, Program, Slot};
 use super::varying::{Varying, varies};
 use crate::expr::{Binary, Expr, ExprError, ExprKind, ExprProblem, Function};
-use std::collections::BTreeMap;
 
 /// More steps than this are refused, so that no story can exhaust a reader's machine.
 const MOST_STEPS: usize = 200_000;
@@ -19,10 +18,11 @@ pub(super) struct Compiler<'a> {
     inputs: &'a [Input],
     /// Stands for a year where none is named and only a path makes something vary: the last one.
     pub(super) otherwise: Option<i32>,
-    done: BTreeMap<(usize, Option<i32>), Slot>,
+    /// Of each quantity the slot of its single value and those by year.
+    done: Vec<Vec<Option<Slot>>>,
     under_way: Vec<(usize, Option<i32>)>,
     /// What is wrong with the equation of a quantity, once, whoever came upon it.
-    wrong: BTreeMap<usize, ExprError>,
+    wrong: Vec<Option<ExprError>>,
 }
 
 impl<'a> Compiler<'a> {
@@ -37,9 +37,9 @@ impl<'a> Compiler<'a> {
             program: Program::new(inputs.len() + over_years().count() * years),
             inputs,
             otherwise: over_years().next().map(|_| about.last_year),
-            done: BTreeMap::new(),
+            done: vec![vec![None; years + 1]; equations.len()],
             under_way: Vec::new(),
-            wrong: BTreeMap::new(),
+            wrong: vec![None; equations.len()],
         }
     }
 
@@ -61,7 +61,9 @@ impl<'a> Compiler<'a> {
     pub(super) fn quantity(&mut self, at: usize, year: Option<i32>, from: &Expr) -> Result<Slot, ExprError> {
         let year = if self.varying.quantity(at) { year.or(self.otherwise) } else { None };
         let error = |problem| Err(ExprError { span: from.span, problem });
-        if let Some(slot) = self.done.get(&(at, year)) {
+        let place = year.map_or(0, |year| year - self.years().start() + 1);
+        let place = usize::try_from(place).unwrap_or_default();
+        if let Some(Some(slot)) = self.done[at].get(place) {
             return Ok(*slot);
         }
         if self.varying.quantity(at) && year.is_none() {
@@ -73,25 +75,27 @@ impl<'a> Compiler<'a> {
         }
         let equations = self.equations;
         let slot = match &equations[at] {
-            Some(expr) if !self.wrong.contains_key(&at) => {
+            Some(expr) if self.wrong[at].is_none() => {
                 self.under_way.push((at, year));
                 let slot = self.with_choices(at, expr, year);
                 self.under_way.pop();
                 slot.unwrap_or_else(|error| {
-                    self.wrong.insert(at, error);
+                    self.wrong[at] = Some(error);
                     self.program.constant(0.0)
                 })
             }
             // Its error is reported where it stands, and not again for all that use it.
             _ => self.program.constant(0.0),
         };
-        self.done.insert((at, year), slot);
+        if let Some(done) = self.done[at].get_mut(place) {
+            *done = Some(slot);
+        }
         Ok(slot)
     }
 
     /// What is wrong with the equation of a quantity.
     pub(super) fn error(&self, at: usize) -> Option<&ExprError> {
-        self.wrong.get(&at)
+        self.wrong[at].as_ref()
     }
 
     fn id(&self, quantity: usize) -> &'a str {

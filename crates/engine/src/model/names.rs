@@ -1,10 +1,10 @@
 //! One namespace for all that equations can name.
 
 use crate::expr::{Expr, ExprError, ExprKind, ExprProblem, parse};
+use crate::index::{Index, hash};
 use crate::nearest::did_you_mean;
 use crate::story::{Story, Text};
 use crate::units::Unit;
-use std::collections::BTreeMap;
 
 /// What a name stands for; the number is its place in the story's list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,22 +24,26 @@ pub enum Name {
 /// All names of a story with their units. A figure can also be called `figure.<name>`, which settles names used twice.
 pub struct Names<'a> {
     story: &'a Story,
-    by_name: BTreeMap<&'a str, Name>,
+    /// The names that come first among the same ones come first here.
+    all: Vec<Name>,
+    by_name: Index,
 }
 
 impl<'a> Names<'a> {
     /// Of the names used twice the first of quantity, lever, assumption, series, figure wins.
     #[must_use]
     pub fn new(story: &'a Story) -> Self {
-        let mut by_name = BTreeMap::new();
-        let figures = story.figures.names().enumerate().map(|(at, name)| (name, Name::Figure(at)));
-        let series = story.series.names().enumerate().map(|(at, name)| (name, Name::Series(at)));
-        let assumptions =
-            story.assumptions.names().enumerate().map(|(at, name)| (name, Name::Assumption(at)));
-        let levers = story.levers.names().enumerate().map(|(at, name)| (name, Name::Lever(at)));
-        let quantities = story.model.names().enumerate().map(|(at, name)| (name, Name::Quantity(at)));
-        by_name.extend(figures.chain(series).chain(assumptions).chain(levers).chain(quantities));
-        Self { story, by_name }
+        let mut all = Vec::new();
+        all.extend((0..story.model.len()).map(Name::Quantity));
+        all.extend((0..story.levers.len()).map(Name::Lever));
+        all.extend((0..story.assumptions.len()).map(Name::Assumption));
+        all.extend((0..story.series.len()).map(Name::Series));
+        all.extend((0..story.figures.len()).map(Name::Figure));
+        let mut names = Self { story, all, by_name: Index::default() };
+        for (at, name) in names.all.iter().enumerate() {
+            names.by_name.add(hash_of(names.id(*name)), at);
+        }
+        names
     }
 
     /// The story whose names these are.
@@ -55,10 +59,13 @@ impl<'a> Names<'a> {
     pub fn find(&self, name: &str, expr: &Expr) -> Result<Name, ExprError> {
         let found = match name.strip_prefix("figure.") {
             Some(figure) => self.story.figures.position(figure).map(Name::Figure),
-            None => self.by_name.get(name).copied(),
+            None => {
+                let is = |at: usize| self.id(self.all[at]) == name;
+                self.by_name.find(hash_of(name), is).map(|at| self.all[at])
+            }
         };
         found.ok_or_else(|| {
-            let nearest = did_you_mean(name, self.by_name.keys().copied());
+            let nearest = did_you_mean(name, self.all.iter().map(|name| self.id(*name)));
             ExprError {
                 span: expr.span,
                 problem: ExprProblem::UnknownName { name: name.to_owned(), nearest },
@@ -107,6 +114,10 @@ impl<'a> Names<'a> {
     pub fn unit(&self, name: Name) -> Unit {
         Unit::parse(self.unit_text(name)).unwrap_or_default()
     }
+}
+
+fn hash_of(name: &str) -> u32 {
+    hash(name.bytes().map(u32::from))
 }
 
 /// Every name that an expression's text uses, with what it stands for; unreadable texts use none.

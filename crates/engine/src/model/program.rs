@@ -1,7 +1,7 @@
 //! The unrolled model: one list of steps over slots, each slot written once. One scenario runs through it as it is;
 //! thousands of draws take from it what they need.
 
-use std::collections::BTreeMap;
+use crate::index::{Index, hash};
 
 /// Place of a column.
 pub type Slot = u32;
@@ -51,7 +51,7 @@ pub struct Program {
     pub inputs: usize,
     /// The slots after the inputs.
     cells: Vec<Cell>,
-    known: BTreeMap<Key, Slot>,
+    known: Index,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -60,10 +60,15 @@ enum Cell {
     Step(Step),
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Key {
-    Constant(u64),
-    Step(Step),
+impl Cell {
+    /// The same for the same cell only: a constant's bits, not its value, since a nought has two signs.
+    fn bits(self) -> [u32; 4] {
+        match self {
+            #[expect(clippy::cast_possible_truncation, reason = "the two halves")]
+            Self::Constant(value) => [u32::MAX, (value.to_bits() >> 32) as u32, value.to_bits() as u32, 0],
+            Self::Step(Step { op, from: [a, b, c] }) => [op as u32, a, b, c],
+        }
+    }
 }
 
 impl Program {
@@ -81,7 +86,7 @@ impl Program {
 
     /// The slot of a constant.
     pub fn constant(&mut self, value: f64) -> Slot {
-        self.cell(Key::Constant(value.to_bits()), Cell::Constant(value))
+        self.cell(Cell::Constant(value))
     }
 
     /// The slot of a step's result: computed at once where all operands are constants, and shared where it is known.
@@ -96,8 +101,7 @@ impl Program {
                 constants.get(2).copied().unwrap_or(0.0),
             ));
         }
-        let step = Step { op, from };
-        self.cell(Key::Step(step), Cell::Step(step))
+        self.cell(Cell::Step(Step { op, from }))
     }
 
     /// The value of a slot that holds a constant.
@@ -149,14 +153,16 @@ impl Program {
         }
     }
 
-    fn cell(&mut self, key: Key, cell: Cell) -> Slot {
-        if let Some(slot) = self.known.get(&key) {
-            return *slot;
-        }
-        let slot = Slot::try_from(self.slots()).unwrap_or(Slot::MAX);
-        self.cells.push(cell);
-        self.known.insert(key, slot);
-        slot
+    fn cell(&mut self, cell: Cell) -> Slot {
+        let bits = cell.bits();
+        let hash = hash(bits.into_iter());
+        let known = self.known.find(hash, |at| self.cells[at].bits() == bits);
+        let at = known.unwrap_or_else(|| {
+            self.cells.push(cell);
+            self.known.add(hash, self.cells.len() - 1);
+            self.cells.len() - 1
+        });
+        Slot::try_from(self.inputs + at).unwrap_or(Slot::MAX)
     }
 }
 

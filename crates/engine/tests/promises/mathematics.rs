@@ -47,7 +47,7 @@ fn lines(id: &str) -> Vec<String> {
 fn one_bar_for_a_chain_of_quotients() {
     assert_eq!(lines("built"), ["built_(t) = [max(0, aws_capex − replacement_(t))]/[cost_per_gw]"]);
     let [energy] = &lines("electricity_cost")[..] else { panic!() };
-    assert_eq!(energy, "electricity_cost_(t) = [energy_use_(t) · electricity]/[1000 $ TWh/B$/MWh]");
+    assert_eq!(energy, "electricity_cost_(t) = [energy_use_(t) · electricity]/[1000 $ TWh/MWh/B$]");
     assert_eq!(lines("cost_per_gw"), ["cost_per_gw = cost_shell + cost_it"]);
 }
 
