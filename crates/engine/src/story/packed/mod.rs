@@ -108,7 +108,9 @@ mod tests {
 
     #[test]
     fn every_kind_of_draw() {
-        for draw in [None, Some(Draw::Triangular), Some(Draw::Discrete(vec![(4.0, 0.25), (5.5, 0.75)]))] {
+        let values = Draw::Discrete(vec![(4.0, 0.25), (5.5, 0.75)]);
+        let kinds = [Draw::Triangular, Draw::Uniform, Draw::Normal, Draw::Lognormal, values];
+        for draw in kinds.map(Some).into_iter().chain([None]) {
             let mut writer =
                 Writer { languages: Vec::new(), sections: vec![String::new(); Kind::Texts as usize] };
             draw.write(&mut writer, Kind::Number);

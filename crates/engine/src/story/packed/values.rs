@@ -136,14 +136,22 @@ impl Packed for Option<[f64; 2]> {
     }
 }
 
-/// How many values, one more where there is a draw.
+/// The place of the kind among those there are; that of discrete values is as much larger as there are values.
 impl Packed for Option<Draw> {
     fn write(&self, writer: &mut Writer, kind: Kind) {
         let values = match self {
             Some(Draw::Discrete(values)) => values.as_slice(),
             _ => &[],
         };
-        (values.len() + usize::from(self.is_some())).write(writer, Kind::Count);
+        let place = match self {
+            None => 0,
+            Some(Draw::Triangular) => 1,
+            Some(Draw::Uniform) => 2,
+            Some(Draw::Normal) => 3,
+            Some(Draw::Lognormal) => 4,
+            Some(Draw::Discrete(_)) => 5,
+        };
+        (place + values.len()).write(writer, Kind::Count);
         values.iter().for_each(|value| value.write(writer, kind));
     }
 
@@ -151,7 +159,10 @@ impl Packed for Option<Draw> {
         match usize::read(reader, Kind::Count) {
             0 => None,
             1 => Some(Draw::Triangular),
-            more => Some(Draw::Discrete((1..more).map(|_| Packed::read(reader, kind)).collect())),
+            2 => Some(Draw::Uniform),
+            3 => Some(Draw::Normal),
+            4 => Some(Draw::Lognormal),
+            more => Some(Draw::Discrete((5..more).map(|_| Packed::read(reader, kind)).collect())),
         }
     }
 }
