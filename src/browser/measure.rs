@@ -4,7 +4,6 @@ use super::decimal;
 use charts::{Measure, Theme, Weight};
 use leptos::prelude::document;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
@@ -12,8 +11,8 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 pub(crate) struct Ruler {
     context: Option<CanvasRenderingContext2d>,
     family: String,
-    /// A drawing has two or three fonts, by size and weight, and each its texts.
-    known: RefCell<Vec<((u64, Weight), BTreeMap<String, f64>)>>,
+    /// A drawing has two or three fonts, by size and weight, and each its texts, in their order.
+    known: RefCell<Vec<((u64, Weight), Vec<(String, f64)>)>>,
 }
 
 /// More remembered texts of a font than this are forgotten, so that a long visit does not grow.
@@ -33,19 +32,20 @@ impl Measure for Ruler {
         let font = (size_px.to_bits(), weight);
         let mut known = self.known.borrow_mut();
         let place = known.iter().position(|(other, _)| *other == font).unwrap_or_else(|| {
-            known.push((font, BTreeMap::new()));
+            known.push((font, Vec::new()));
             known.len() - 1
         });
         let widths = &mut known[place].1;
-        if let Some(width) = widths.get(text) {
+        if widths.len() > MOST_KNOWN {
+            widths.clear();
+        }
+        let at = widths.partition_point(|(known, _)| known.as_str() < text);
+        if let Some((_, width)) = widths.get(at).filter(|(known, _)| known == text) {
             return *width;
         }
         context.set_font(&css_font(size_px, weight == Weight::Bold, &self.family));
         let width = context.measure_text(text).map_or(0.0, |metrics| metrics.width());
-        if widths.len() > MOST_KNOWN {
-            widths.clear();
-        }
-        widths.insert(text.to_owned(), width);
+        widths.insert(at, (text.to_owned(), width));
         width
     }
 }
