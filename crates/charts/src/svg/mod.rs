@@ -1,13 +1,15 @@
 //! A chart as SVG text, by the same drawing code as the page's canvas.
 
+mod dashed;
+
 use crate::draw::{Manner, Pen, draw_axes, draw_data};
 use crate::geometry::{Point, Rect};
 use crate::layout::{Frame, Words, layout};
 use crate::measure::{Approximate, TickText, Weight};
 use crate::theme::Theme;
 use crate::view::ChartView;
+use dashed::Dashed;
 use plotters_backend::{DrawingBackend, DrawingErrorKind};
-use plotters_svg::SVGBackend;
 
 /// Where title and sentence stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,11 +41,12 @@ pub fn svg(
 ) -> Result<String, SvgError> {
     let error = |reason| SvgError { view: view.id.clone(), reason };
     let mut drawing = String::new();
-    {
-        let mut backend = SVGBackend::with_string(&mut drawing, (width_css * FINE, height_css * FINE));
+    let dashes = {
+        let mut backend = Dashed::new(&mut drawing, (width_css * FINE, height_css * FINE));
         let ratio = f64::from(FINE);
         let origin = Point::default();
-        let manner = Manner { font_scale: 1.24, dash: None };
+        let manner =
+            Manner { font_scale: 1.24, dash: Some(|backend: &mut Dashed, dash| backend.next = Some(dash)) };
         let mut pen = Pen { backend: &mut backend, manner, ratio, origin, theme };
         let width = f64::from(width_css);
         let top = match heading {
@@ -56,8 +59,9 @@ pub fn svg(
         draw_axes(&layout.axes, &mut pen).map_err(error)?;
         draw_data(view, &layout, None, &mut pen).map_err(error)?;
         backend.present().map_err(error)?;
-    }
-    Ok(named(view, (width_css, height_css), &drawing))
+        backend.dashes
+    };
+    Ok(named(view, (width_css, height_css), &dashed::written(&drawing, &dashes)))
 }
 
 /// Units a css px: plotters rounds to whole units, and a quarter of a pixel cannot be seen.
@@ -67,7 +71,7 @@ const FINE: u32 = 4;
 fn head(
     view: &ChartView,
     width: f64,
-    pen: &mut Pen<'_, SVGBackend<'_>>,
+    pen: &mut Pen<'_, Dashed<'_>>,
 ) -> Result<f64, DrawingErrorKind<std::io::Error>> {
     let words = |text: &str, size, weight| Words::wrapped(text, width - 8.0, &Approximate, size, weight);
     let mut title = words(&view.title, 15.5, Weight::Bold);
