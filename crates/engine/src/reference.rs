@@ -9,7 +9,7 @@ use crate::story::Story;
 const SCENARIOS: usize = 9;
 /// Every scenario has every so manieth year of a quantity that varies, each another one.
 const STRIDE: usize = 4;
-/// The relative difference that is a mismatch. The digits that are kept are ten times finer.
+/// The relative difference that is a mismatch. What the digits leave out is half of it at most.
 const SLACK: f64 = 1e-9;
 /// Stands for a value that is absent.
 const ABSENT: u8 = b'~';
@@ -72,14 +72,14 @@ fn values(story: &Story, model: &Model, mut visit: impl FnMut(usize, usize, usiz
     }
 }
 
-/// The reference as text: of each value eleven digits at most and a letter for its size and sign.
+/// The reference as text: of each value ten digits at most and a letter for its size and sign.
 #[must_use]
 pub fn make(story: &Story, model: &Model) -> String {
     let mut text = String::new();
     values(story, model, |_, _, _, value| match value {
         None => text.push(char::from(ABSENT)),
         Some(value) => {
-            let written = format!("{value:.10e}");
+            let written = format!("{value:.9e}");
             let (digits, power) = written.split_once('e').unwrap_or((&written, "0"));
             let digits: String = digits.chars().filter(char::is_ascii_digit).collect();
             text += match digits.trim_end_matches('0') {
