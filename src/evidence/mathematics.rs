@@ -58,8 +58,8 @@ impl Writer<'_> {
             Math::Cases(cases) => {
                 let case = |(value, test): &(Math, Option<Math>)| {
                     let test = match test {
-                        Some(test) => [self.word("math_if"), self.part(test)],
-                        None => [self.word("math_otherwise"), math("mrow")],
+                        Some(test) => [self.spoken("math_if"), self.part(test)],
+                        None => [self.spoken("math_otherwise"), math("mrow")],
                     };
                     math("mtr").with([math("mtd").with([self.part(value)]), math("mtd").with(test)])
                 };
@@ -71,7 +71,7 @@ impl Writer<'_> {
                 let words = quantities.find_map(|(_, quantity)| quantity.choices.get(name));
                 leaf("mtext", words.map_or(name, |words| words.get(self.explorer.code())))
             }
-            Math::Absent => self.word("absent"),
+            Math::Absent => self.spoken("absent"),
         }
     }
 
@@ -79,7 +79,7 @@ impl Writer<'_> {
         math("mrow").with(parts.iter().map(|part| self.part(part)).collect::<Vec<_>>())
     }
 
-    fn word(&self, id: &str) -> El {
+    fn spoken(&self, id: &str) -> El {
         leaf("mtext", &self.explorer.voice().word(id).replace(' ', "\u{a0}"))
     }
 

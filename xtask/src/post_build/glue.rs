@@ -22,7 +22,8 @@ pub(super) fn shorten(folder: &Path) -> Result<(), Error> {
     let (wasm, script) = (only(folder, "_bg.wasm")?, only(folder, ".js")?);
     let mut rename = process::command("wasm-opt");
     rename
-        .args(["--all-features", "--minify-imports-and-exports-and-modules"])
+        // Browsers do not read the compact imports yet.
+        .args(["--all-features", "--disable-compact-imports", "--minify-imports-and-exports-and-modules"])
         .arg(&wasm)
         .arg("-o")
         .arg(&wasm);
