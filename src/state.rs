@@ -134,14 +134,16 @@ fn shared(memo: Memo<SendWrapper<Rc<dyn Any>>>) -> Rc<dyn Any> {
     memo.with(|value| Rc::clone(value))
 }
 
-#[expect(clippy::panic, reason = "the value was put there with its type")]
 fn cell<T: 'static>(value: &Rc<dyn Any>) -> &RefCell<T> {
-    value.downcast_ref().unwrap_or_else(|| panic!("another type"))
+    known(value)
 }
 
-#[expect(clippy::panic, reason = "the value was put there with its type")]
+/// What is put into a state or a memo has the type that this is asked for.
 fn known<T: 'static>(value: &Rc<dyn Any>) -> &T {
-    value.downcast_ref().unwrap_or_else(|| panic!("another type"))
+    match value.downcast_ref() {
+        Some(value) => value,
+        None => unreachable!("a value of another type than it was put there with"),
+    }
 }
 
 impl<T> Clone for State<T> {

@@ -28,10 +28,8 @@ pub(crate) fn strip(explorer: Explorer) -> Option<El> {
             .live("data-value", id)
             .with([
                 el("span").class("year").text(&year),
-                opens(el("data").set("data-quantity", "binding").set("data-year", &year).says(words)),
-                opens(
-                    el("data").set("data-quantity", "replacement_share").set("data-year", &year).says(share),
-                ),
+                el("b").with([opens(data("binding", &year, words))]),
+                el("small").with([opens(data("replacement_share", &year, share))]),
             ])
     };
     let shown = Some(binding).into_iter().chain(replaced).map(Shown::Quantity);
@@ -42,4 +40,8 @@ pub(crate) fn strip(explorer: Explorer) -> Option<El> {
         overridden(explorer, shown.collect()),
         el("ol").with(years),
     ]))
+}
+
+fn data(quantity: &str, year: &str, says: impl Fn() -> String + 'static) -> El {
+    el("data").set("data-quantity", quantity).set("data-year", year).says(says)
 }
