@@ -1,6 +1,7 @@
 //! What the promises are tested with: a page in a browser of its own, and a reader of the project's files.
 
 mod axe;
+mod changed;
 pub mod command_line;
 mod driver;
 mod explorer;
@@ -12,6 +13,7 @@ mod page;
 mod pixels;
 mod visit;
 
+pub use changed::changed;
 pub use explorer::Cell;
 pub use failure::{Failure, Outcome};
 pub use native::Native;

@@ -1,6 +1,6 @@
 //! Without JavaScript, without the program, or after it has failed: title, verdict and picture stand as text.
 
-use promises::{Failure, Native, Outcome, Page, Visit};
+use promises::{Failure, Native, Outcome, Page, Visit, changed};
 use std::{fs, path::PathBuf};
 
 #[test]
@@ -96,22 +96,4 @@ async fn stands(page: &Page, notice: &str) -> Outcome {
         .await?;
     assert!(width > 300.0 && height > 130.0 && parts > 20 && named, "{width} x {height} px, {parts} parts");
     Ok(())
-}
-
-/// A copy of the built page with a text of it replaced.
-fn changed(name: &str, from: &str, to: &str) -> Result<PathBuf, Failure> {
-    let folder = std::env::temp_dir().join(format!("sliderule-{name}-{}", std::process::id()));
-    fs::create_dir_all(&folder)?;
-    for file in fs::read_dir(xtask::paths::dist())? {
-        let file = file?;
-        if file.file_type()?.is_file() {
-            fs::copy(file.path(), folder.join(file.file_name()))?;
-        }
-    }
-    let page = fs::read_to_string(folder.join("index.html"))?;
-    if !page.contains(from) {
-        return Err(Failure::Broken(format!("the page holds no {from:?}")));
-    }
-    fs::write(folder.join("index.html"), page.replacen(from, to, 1))?;
-    Ok(folder)
 }
