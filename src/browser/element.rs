@@ -216,8 +216,11 @@ fn keep_effect(work: Box<dyn Fn()>) {
     keep(RenderEffect::new(move |_| work()));
 }
 
+/// Writes a value into the page, or that there is none.
+type Write = dyn Fn(Option<&str>);
+
 /// Writes only what has changed: the page is slower to ask than the memory.
-fn follow(value: Box<dyn Fn() -> Option<String>>, write: Box<dyn Fn(Option<&str>)>) {
+fn follow(value: Box<dyn Fn() -> Option<String>>, write: Box<Write>) {
     let last = RefCell::new(None);
     keep_effect(Box::new(move || {
         let now = Some(value());

@@ -9,8 +9,11 @@ use std::cell::RefCell;
 pub(crate) struct Intl {
     language: String,
     /// A handful, so that looking through them is quick.
-    formats: RefCell<Vec<((usize, usize, bool), Function)>>,
+    formats: RefCell<Vec<(Shape, Function)>>,
 }
+
+/// Least and most decimals, and whether thousands are set apart.
+type Shape = (usize, usize, bool);
 
 impl Intl {
     /// Formatters are made when they are first needed.

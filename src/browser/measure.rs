@@ -11,9 +11,15 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 pub(crate) struct Ruler {
     context: Option<CanvasRenderingContext2d>,
     family: String,
-    /// A drawing has two or three fonts, by size and weight, and each its texts, in their order.
-    known: RefCell<Vec<((u64, Weight), Vec<(String, f64)>)>>,
+    /// A drawing has two or three fonts.
+    known: RefCell<Vec<(Font, Widths)>>,
 }
+
+/// The bits of a size, and a weight.
+type Font = (u64, Weight);
+
+/// Texts in their order, with what they measure.
+type Widths = Vec<(String, f64)>;
 
 /// More remembered texts of a font than this are forgotten, so that a long visit does not grow.
 const MOST_KNOWN: usize = 2_000;

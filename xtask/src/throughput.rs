@@ -18,7 +18,7 @@ const AIMS: [(&str, f64); 2] = [("JavaScript by hand", 3.0), ("native", 0.7)];
 pub(crate) fn run(tools: &Tools) -> Result<(), Error> {
     let folder = paths::target().join("throughput");
     fs::create_dir_all(&folder).map_err(Error::io("make", &folder))?;
-    let (story, script) = (folder.join("story.json"), folder.join("throughput.js"));
+    let (story, script) = (folder.join("story.txt"), folder.join("throughput.js"));
     let by_hand = paths::root().join("crates/throughput/by_hand");
     let mut native = process::command("cargo");
     native.args(["run", "--quiet", "--profile", "bench", "--package", "throughput", "--"]);

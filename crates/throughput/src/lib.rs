@@ -1,7 +1,8 @@
 //! Slider events with their bands and nothing around them, for Node and for the native program beside this.
 
 use engine::model::Slot;
-use engine::{Ensemble, Model, Ranges, Scenario, Story};
+use engine::story::unpack;
+use engine::{Ensemble, Model, Ranges, Scenario};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// A story's model with its draws.
@@ -17,13 +18,13 @@ pub struct Throughput {
 
 #[wasm_bindgen]
 impl Throughput {
-    /// From a story as JSON.
+    /// From a story as the page carries it.
     ///
     /// # Errors
     /// A text that is no story, or equations that do not compile.
     #[wasm_bindgen(constructor)]
     pub fn new(story: &str, draws: usize) -> Result<Throughput, String> {
-        let story: Story = serde_json::from_str(story).map_err(|error| error.to_string())?;
+        let story = unpack(story).ok_or("the story does not fit the program")?;
         let model = Model::compile(&story).map_err(|errors| format!("{errors:?}"))?;
         let layers = model.shown.views.iter().flat_map(|view| &view.layers);
         let shown = layers.flat_map(|(at, _)| model.quantities[*at].slots.iter().copied()).collect();

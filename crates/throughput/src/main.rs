@@ -1,5 +1,6 @@
-//! The native side of the measurement: writes the story as JSON for the others, and prints its own times as they do.
+//! The native side of the measurement: writes the story for the others, and prints its own times as they do.
 
+use engine::story::pack;
 use std::error::Error;
 use std::path::PathBuf;
 use std::time::Instant;
@@ -7,11 +8,11 @@ use throughput::Throughput;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    let [story, json, draws, runs] = words.as_slice() else {
-        return Err("usage: throughput STORY JSON DRAWS RUNS".into());
+    let [story, packed, draws, runs] = words.as_slice() else {
+        return Err("usage: throughput STORY PACKED DRAWS RUNS".into());
     };
-    let text = serde_json::to_string(&author::read(&PathBuf::from(story))?)?;
-    std::fs::write(json, &text)?;
+    let text = pack(&author::read(&PathBuf::from(story))?);
+    std::fs::write(packed, &text)?;
     let mut measured = Throughput::new(&text, draws.parse()?)?;
     let runs: usize = runs.parse()?;
     let columns = times(runs, |capex| measured.columns(capex));

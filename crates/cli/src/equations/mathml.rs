@@ -14,7 +14,7 @@ pub(super) fn equation(equation: &Equation, case: &Case) -> String {
     let whole = format!("{}<mo>=</mo>{}", writer.part(&equation.left), writer.part(&equation.right));
     let given = equation.given.iter().map(|given| line(writer.part(given)));
     let lines: String = std::iter::once(line(whole)).chain(given).collect();
-    format!("<math display=\"block\"><mtable>{lines}</mtable></math>")
+    format!("<math display=\"block\"><mtable displaystyle=\"true\">{lines}</mtable></math>")
 }
 
 /// Text as it stands in a page.
@@ -58,8 +58,8 @@ impl Writer<'_> {
             Math::Cases(cases) => {
                 let one = |(value, test): &(Math, Option<Math>)| {
                     let test = test.as_ref().map_or_else(
-                        || text(&self.voice.word("math_otherwise")),
-                        |test| format!("{}{}", text(&self.voice.word("math_if")), self.part(test)),
+                        || self.spoken("math_otherwise"),
+                        |test| format!("{}{}", self.spoken("math_if"), self.part(test)),
                     );
                     format!(
                         "<mtr><mtd>{}</mtd><mtd columnalign=\"left\">{test}</mtd></mtr>",
@@ -67,7 +67,7 @@ impl Writer<'_> {
                     )
                 };
                 format!(
-                    "<mrow><mo>{{</mo><mtable>{}</mtable></mrow>",
+                    "<mrow><mo>{{</mo><mtable displaystyle=\"true\">{}</mtable></mrow>",
                     cases.iter().map(one).collect::<String>()
                 )
             }
@@ -75,13 +75,19 @@ impl Writer<'_> {
                 let choices = self.voice.story.model.iter().find_map(|(_, entry)| entry.choices.get(name));
                 text(choices.map_or(name, |words| words.get(self.voice.language)))
             }
-            Math::Absent => text(&self.voice.word("absent")),
+            Math::Absent => self.spoken("absent"),
         }
+    }
+
+    /// A word of the story; a plain space at its end would be dropped.
+    fn spoken(&self, id: &str) -> String {
+        text(&self.voice.word(id).replace(' ', "\u{a0}"))
     }
 
     fn name(&self, name: Name) -> String {
         let label = self.names.label(name).map(|label| label.get(self.voice.language));
-        text(label.unwrap_or(self.names.id(name)))
+        // As `mtext` it would count as space, and signs beside it would stand without any.
+        format!("<mi>{}</mi>", escaped(label.unwrap_or(self.names.id(name))))
     }
 
     fn all(&self, parts: &[Math]) -> Vec<String> {

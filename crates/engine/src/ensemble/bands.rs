@@ -212,7 +212,7 @@ mod tests {
         let far = of(mixed().map(|x| if x > 9_990.0 { x * 1e9 } else { x })).unwrap();
         near(far.p50, 5e3, 1.5);
         near(far.p90, 9e3, 1.5);
-        let capped = of(mixed().map(|x| x.min(0.123 * 5e4).max(2_600.3))).unwrap();
+        let capped = of(mixed().map(|x| x.clamp(2_600.3, 0.123 * 5e4))).unwrap();
         assert_eq!((capped.p10, capped.p25, capped.p75, capped.p90), (2_600.3, 2_600.3, 6_150.0, 6_150.0));
         near(capped.p50, 5e3, 1.5);
     }

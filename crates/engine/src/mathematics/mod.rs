@@ -55,7 +55,7 @@ pub enum Math {
 /// An equation that cannot be read.
 pub fn equation(names: &Names, model: &Model, quantity: usize) -> Result<Equation, ExprError> {
     let expr = parse(&names.story().model.0[quantity].1.value)?;
-    let mut writer = Writer::new(names, model);
+    let mut writer = Writer::new(names, model, &expr);
     let year = Math::Symbol('t');
     let left = writer.name(Name::Quantity(quantity), &year);
     let right = writer.part(&expr, &year, 0)?;

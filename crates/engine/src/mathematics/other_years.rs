@@ -20,7 +20,7 @@ impl Writer<'_> {
                 Ok(Math::Row(vec![Math::Operator("¬"), self.part(test, year, u8::MAX)?]))
             }
             (Function::Prev, [x, opening]) => {
-                let opening = self.part(opening, year, 0)?;
+                let opening = self.part(opening, &calendar(self.first()), 0)?;
                 let before = calendar(self.first() - 1);
                 let known = Math::Row(vec![self.part(x, &before, SUM)?, Math::Operator("="), opening]);
                 self.give(known);

@@ -14,13 +14,25 @@ pub(super) struct Writer<'a> {
     names: &'a Names<'a>,
     model: &'a Model,
     pub(super) given: Vec<Math>,
+    /// What the equation takes of an earlier year: it shows its year though it may be the same in every one.
+    earlier: Vec<Name>,
     /// How many sums stand around the part that is written.
     pub(super) depth: usize,
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(names: &'a Names<'a>, model: &'a Model) -> Self {
-        Self { names, model, given: Vec::new(), depth: 0 }
+    pub(super) fn new(names: &'a Names<'a>, model: &'a Model, whole: &Expr) -> Self {
+        let mut earlier = Vec::new();
+        whole.walk(&mut |part| {
+            let ExprKind::Call(Function::Prev | Function::Lag, parts) = &part.kind else { return };
+            let Some(of) = parts.first() else { return };
+            of.walk(&mut |part| {
+                if let ExprKind::Name(text) = &part.kind {
+                    earlier.extend(names.find(text, part));
+                }
+            });
+        });
+        Self { names, model, given: Vec::new(), earlier, depth: 0 }
     }
 
     /// The first projected year.
@@ -35,6 +47,7 @@ impl<'a> Writer<'a> {
             Name::Series(_) => true,
             _ => false,
         };
+        let varies = varies || self.earlier.contains(&name);
         Math::Name(name, varies.then(|| Box::new(year.clone())))
     }
 

@@ -63,6 +63,15 @@ fn last_year_is_a_subscript_and_the_opening_is_given() {
     );
 }
 
+/// Last year's value of what is set is another one than this year's, if only in the first year.
+#[test]
+fn what_is_set_has_a_year_where_last_years_counts() {
+    let [paid, opening] = &lines("severance_paid")[..] else { panic!() };
+    assert!(paid.ends_with("if office_jobs_(t) > office_jobs_(t − 1); 0}"), "{paid}");
+    assert_eq!(opening, "office_jobs_(2025) = 0");
+    assert_eq!(lines("labour_saving").len(), 1);
+}
+
 #[test]
 fn straight_lines_are_weighted_sums() {
     let lines = lines("depreciation");

@@ -93,17 +93,17 @@ impl Reader<'_> {
 
     fn named(&mut self, name: Name, year: Option<f64>) -> f64 {
         match (name, year) {
-            (Name::Quantity(at), Some(year)) if year < f64::from(MODEL.years[0]) => self.given(at, year),
+            (Name::Series(at), Some(year)) => {
+                let years = &STORY.series.0[at].1.years;
+                let figure = years.iter().find(|(known, _)| f64::from(*known) == year);
+                figure.map_or(0.0, |(_, id)| self.case.scenario.values()[MODEL.figure(id).unwrap()])
+            }
+            (name, Some(year)) if year < f64::from(MODEL.years[0]) => self.given(name, year),
             (Name::Quantity(at), year) => {
                 let index = year.map_or(0, |year| {
                     MODEL.years.iter().position(|known| f64::from(*known) == year).unwrap()
                 });
                 self.case.projection.value(&MODEL, at, index).unwrap_or(f64::NAN)
-            }
-            (Name::Series(at), Some(year)) => {
-                let years = &STORY.series.0[at].1.years;
-                let figure = years.iter().find(|(known, _)| f64::from(*known) == year);
-                figure.map_or(0.0, |(_, id)| self.case.scenario.values()[MODEL.figure(id).unwrap()])
             }
             (name, _) => {
                 self.case.scenario.values()[MODEL.inputs.iter().position(|input| input.name == name).unwrap()]
@@ -111,17 +111,17 @@ impl Reader<'_> {
         }
     }
 
-    /// The value of a quantity before the first year, which the equation must give.
-    fn given(&mut self, quantity: usize, year: f64) -> f64 {
+    /// The value of something before the first year, which the equation must give.
+    fn given(&mut self, wanted: Name, year: f64) -> f64 {
         let equation = self.equation;
         for given in &equation.given {
             let Math::Row(parts) = given else { continue };
             let [Math::Name(name, Some(of)), Math::Operator("="), right, ..] = &parts[..] else { continue };
             match **of {
-                Math::Number(known, _) if *name == Name::Quantity(quantity) && known == year => {
+                Math::Number(known, _) if *name == wanted && known == year => {
                     return self.value(right);
                 }
-                Math::Symbol('v') if *name == Name::Quantity(quantity) => {
+                Math::Symbol('v') if *name == wanted => {
                     self.variables.push(('v', year));
                     let value = self.value(right);
                     self.variables.pop();
