@@ -1,13 +1,13 @@
 //! A chart as a figure: title, a sentence that is true now, canvas, cursor, dots that open, and the table.
 
-use crate::browser::{El, button, decimal, el, key, pointer_x};
+use crate::browser::{El, button, decimal, el, focus, key, pointer_x};
 use crate::canvas::{Plot, canvas};
 use crate::explorer::Explorer;
 use crate::ground::Shown;
 use crate::number::number;
 use crate::overridden::overridden;
 use crate::said::said;
-use crate::state::Derived;
+use crate::state::{Derived, State};
 use crate::table::table;
 use charts::table as rows;
 use engine::say::sentence;
@@ -17,6 +17,8 @@ use leptos::prelude::*;
 pub(crate) fn chart(explorer: Explorer, at: usize) -> El {
     let (id, about) = &explorer.story().views.0[at];
     let plot = Plot::new(explorer, move || at);
+    // A click or Enter holds the year under the cursor, so that its numbers can be opened.
+    let held = State::new(false);
     let (title, says) = (format!("title-{id}"), format!("says-{id}"));
     let parts = move || {
         let shown = &explorer.model().shown.views[at].sentence;
@@ -29,18 +31,28 @@ pub(crate) fn chart(explorer: Explorer, at: usize) -> El {
         .set("aria-labelledby", &format!("{title} {says}"))
         .set("aria-describedby", "chart-help")
         .on("keydown", move |event| {
-            if move_cursor(plot, &key(event)) {
+            let key = key(event);
+            if key == "Enter" && plot.cursor.with_untracked(Option::is_some) {
+                // The year stays while its numbers are visited.
+                held.set(true);
+                focus(&format!("readout-{id}"));
+            } else if move_cursor(plot, &key) {
+                held.set(held.get_untracked() && plot.cursor.with_untracked(Option::is_some));
                 event.prevent_default();
                 explorer.aside.set(spoken(explorer, plot, at));
             }
         })
-        .on("blur", move |_| plot.cursor.set(None))
+        .on("click", move |_| held.update(|held| *held = !*held))
+        .on("blur", move |_| leave(plot, held))
         .on("pointermove", move |event| {
+            if held.get_untracked() {
+                return;
+            }
             let x = pointer_x(event);
             plot.cursor
                 .set(plot.layout.with_untracked(|layout| layout.as_ref().and_then(|it| it.year_at(x))));
         })
-        .on("pointerleave", move |_| plot.cursor.set(None))
+        .on("pointerleave", move |_| leave(plot, held))
         .with([canvas(explorer, plot)]);
     let caption = el("figcaption").with([
         el("h2").id(&title).set("tabindex", "-1").says(explorer.text(&about.title)).text(" ").with([el(
@@ -54,7 +66,11 @@ pub(crate) fn chart(explorer: Explorer, at: usize) -> El {
     el("figure").id(&format!("view-{id}")).set("aria-labelledby", &title).with([
         caption,
         el("div").class("plot").with([room, dots(explorer, plot)]),
-        el("p").class("readout").set("aria-hidden", "true").piece(move || readout(explorer, plot, at)),
+        el("p")
+            .class("readout")
+            .id(&format!("readout-{id}"))
+            .set("tabindex", "-1")
+            .piece(move || readout(explorer, plot, at)),
         table(explorer, plot, at),
     ])
 }
@@ -96,6 +112,13 @@ fn move_cursor(plot: Plot, key: &str) -> bool {
     };
     plot.cursor.set(next);
     true
+}
+
+/// The year goes with the pointer and the focus, unless it is held.
+fn leave(plot: Plot, held: State<bool>) {
+    if !held.get_untracked() {
+        plot.cursor.set(None);
+    }
 }
 
 /// The values of the year under the cursor.

@@ -50,6 +50,25 @@ fn a_cell_opens_on_the_keyboard_in_german_and_leads_to_its_lever() {
 }
 
 #[test]
+fn the_numbers_under_a_charts_cursor_open_by_pointer_and_keys() {
+    Visit::default().run(async |page| {
+        page.focus("#view-aws .canvas").await?;
+        page.press(Key::End).await?;
+        page.press(Key::Enter).await?;
+        page.press(Key::Tab).await?;
+        page.settle().await?;
+        assert!(page.has_focus("#readout-aws .number").await?, "the numbers are out of reach");
+        page.press(Key::Enter).await?;
+        opened(page, "AWS sales 2033", &["sales_2025 + yield_per_gw"]).await?;
+        page.press(Key::Escape).await?;
+        page.click("#view-power .canvas").await?;
+        page.click("#readout-power .number").await?;
+        page.find("#explanation[open]").await?;
+        page.axe().await
+    });
+}
+
+#[test]
 fn a_value_that_is_not_what_it_was_hides_every_projection() {
     let block = "id=reference type=application/json>\"";
     // Another first digit before the first checked value.
