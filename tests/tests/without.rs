@@ -1,7 +1,7 @@
 //! Without JavaScript, without the program, or after it has failed: title, verdict and picture stand as text.
 
-use promises::{Failure, Native, Outcome, Page, Visit, changed};
-use std::{fs, path::PathBuf};
+use promises::{Native, Outcome, Page, Visit, changed};
+use std::fs;
 
 #[test]
 fn without_javascript_the_verdict_is_text() {

@@ -2,8 +2,10 @@
 
 use crate::arguments::Options;
 use crate::error::CliError;
+use crate::run::Case;
+use engine::model::Name;
 use engine::nearest::did_you_mean;
-use engine::{Model, Override, Path, Scenario, Story, project, settable};
+use engine::{Model, Override, Path, Reach, Scenario, Story, project, settable};
 use serde_json::{Map, Value, json};
 use std::path::Path as FilePath;
 
@@ -71,7 +73,19 @@ pub(crate) fn json(model: &Model, scenario: &Scenario, input: usize) -> Value {
     }
 }
 
-/// Reads what `run --format json` writes: what is set, and the figures that are overridden.
+/// The figures of the past that a date brings back, where the numbers rest on them; overridden ones say more themselves.
+pub(crate) fn older(case: &Case) -> Map<String, Value> {
+    let inputs = case.model.inputs.iter().zip(case.scenario.values()).enumerate();
+    let differs = inputs.filter(|(at, (input, value))| {
+        matches!(input.name, Name::Figure(_))
+            && input.default != **value
+            && case.overrides.iter().all(|figure| figure.figure != input.id)
+            && Reach::of(&case.model, &[*at]).feeds(&case.model)
+    });
+    differs.map(|(_, (input, value))| (input.id.clone(), json!(value))).collect()
+}
+
+/// Reads what `run --format json` writes: what is set, and the figures that are older or overridden.
 pub(crate) fn file(path: &FilePath) -> Result<(Settings, Vec<Override>), CliError> {
     let wrong = |message: String| CliError::File { path: path.to_owned(), message };
     let text = std::fs::read_to_string(path).map_err(|error| wrong(error.to_string()))?;
@@ -93,8 +107,13 @@ pub(crate) fn file(path: &FilePath) -> Result<(Settings, Vec<Override>), CliErro
             known.ok_or_else(|| wrong("an override needs `figure` and `value`".to_owned()))?;
         Ok(Override { figure, value, ..Override::default() })
     };
+    let older = whole.get("figures").and_then(Value::as_object).into_iter().flatten();
+    let older = older.map(|(figure, value)| {
+        let value = value.as_f64().ok_or_else(|| wrong(format!("`{figure}`: a number belongs here")))?;
+        Ok(Override { figure: figure.clone(), value, ..Override::default() })
+    });
     let settings = entries.iter().map(entry).collect::<Result<Settings, CliError>>()?;
-    Ok((settings, overrides.map(overridden).collect::<Result<Vec<_>, CliError>>()?))
+    Ok((settings, older.chain(overrides.map(overridden)).collect::<Result<Vec<_>, CliError>>()?))
 }
 
 fn held(value: &Value) -> Option<Result<Path, engine::PathError>> {

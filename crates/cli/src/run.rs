@@ -104,6 +104,10 @@ fn json_text(case: &Case, uncertain: Option<&Uncertain>) -> String {
         quantities.insert(id.to_owned(), whole);
     }
     let mut answer = json!({ "scenario": scenario, "years": model.years, "quantities": quantities });
+    let older = held::older(case);
+    if !older.is_empty() {
+        answer["figures"] = Value::Object(older);
+    }
     if !case.overrides.is_empty() {
         let one = |figure: &Override| {
             let at: Vec<usize> = model.figure(&figure.figure).into_iter().collect();

@@ -83,6 +83,16 @@ fn changed_figures_stand_apart() {
     assert!(parts[1]["share"].as_f64().unwrap() > 1.3);
 }
 
+/// The file of a past day brings its figures along.
+#[test]
+fn older_figures_are_changed_figures() {
+    let (past, today) = (file("older_a.json", "--as-of 2025-06-01"), file("older_b.json", ""));
+    let gap = json(&format!("compare STORY {past} {today} --of income:2033 --format json"));
+    let figures = gap["parts"].as_array().unwrap().iter().filter(|part| part["group"] == "figures");
+    let figures: Vec<_> = figures.map(|part| (part["id"].as_str().unwrap(), part["from"].as_f64())).collect();
+    assert_eq!(figures, [("openai_aws_order", Some(0.0)), ("openai_aws_addition", Some(0.0))]);
+}
+
 #[test]
 fn many_differences_are_drawn_with_their_error() {
     let levers = "--set capex=220 --set power=4 --set trainium_share=0.7 --set office_jobs=20000 --set hires_avoided=0";
