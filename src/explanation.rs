@@ -119,6 +119,16 @@ fn filled(voice: Voice, of: &Explanation) -> El {
     el("p").class("equation").with([el("code").text(&text), el("br"), el("code").text(&result)])
 }
 
+/// The value of what is not computed, exactly: what was set or printed, with the unit's name. A constant may be a calendar year.
+fn stated(voice: Voice, of: &Operand, value: f64) -> String {
+    match of.kind {
+        OperandKind::Constant => voice.prose(value, &of.unit),
+        _ => {
+            format!("{}\u{a0}{}", voice.exact(value, &of.unit), voice.unit(&of.unit).name.get(voice.language))
+        }
+    }
+}
+
 /// An operand: what it is, its value, its kind, and how to open it.
 fn operand(explorer: Explorer, of: &Operand) -> El {
     let (story, voice) = (explorer.story(), explorer.voice());
@@ -146,7 +156,7 @@ fn operand(explorer: Explorer, of: &Operand) -> El {
     };
     let value = match story.model.get(&of.id).filter(|_| of.kind == OperandKind::Computed) {
         Some(quantity) => prose(voice, quantity, of.value),
-        None => of.value.map_or_else(|| voice.word("absent"), |value| voice.prose(value, &of.unit)),
+        None => of.value.map_or_else(|| voice.word("absent"), |value| stated(voice, of, value)),
     };
     let mut words = voice.word(of.kind.word());
     if !of.counts {
