@@ -4,8 +4,8 @@
 use crate::browser::{El, button, close_dialog, effect, el, focus, is_escape, number_at, open_dialog};
 use crate::explorer::Explorer;
 use engine::say::Voice;
-use engine::story::{Quantity, Text};
-use engine::{Explanation, Operand, OperandKind, Piece, explain};
+use engine::story::Quantity;
+use engine::{Explanation, Operand, OperandKind, explain};
 
 /// A value of a quantity: its name, and its year where it varies.
 pub(crate) type Value = (String, Option<i32>);
@@ -65,7 +65,7 @@ fn opened(explorer: Explorer) -> Option<Vec<El>> {
     content.push(el("p").class("result").text(&prose(voice, quantity, found.result)));
     content.extend(quantity.note.as_ref().map(|note| el("p").class("note").text(note.get(voice.language))));
     content.push(el("p").class("equation").with([el("code").text(&format!("{id} = {}", found.equation))]));
-    content.push(filled(voice, &found));
+    content.push(filled(voice, &found, quantity));
     let told = found.operands.iter().filter(|of| of.kind != OperandKind::Constant || of.year.is_some());
     let operands: Vec<El> = told.map(|of| operand(explorer, of)).collect();
     content.push(el("ul").class("operands").with(operands));
@@ -100,32 +100,20 @@ fn prose(voice: Voice, quantity: &Quantity, value: Option<f64>) -> String {
 }
 
 /// The equation with its operands in their places, and what it gives.
-fn filled(voice: Voice, of: &Explanation) -> El {
-    // Where the comma is in the numbers, something else stands between them.
-    let between = if voice.numbers.fixed(0.5, 1).contains(',') { "; " } else { ", " };
-    let quantities = &voice.story.model;
-    let digits = |id: &str, value: Option<f64>| match quantities.get(id).and_then(|it| it.choice(value)) {
+fn filled(voice: Voice, of: &Explanation, quantity: &Quantity) -> El {
+    let result = match quantity.choice(of.result) {
         Some((name, _)) => format!("'{name}'"),
-        None => value.map_or_else(|| voice.word("absent"), |value| voice.digits(value)),
+        None => of.result.map_or_else(|| voice.word("absent"), |value| voice.digits(value)),
     };
-    let mut text = String::from("= ");
-    for piece in &of.filled {
-        match piece {
-            Piece::Text(words) => text += &words.replace(", ", between),
-            Piece::Operand(at) => text += &digits(&of.operands[*at].id, of.operands[*at].value),
-        }
-    }
-    let result = format!("= {} {}", digits(&of.id, of.result), of.unit);
-    el("p").class("equation").with([el("code").text(&text), el("br"), el("code").text(&result)])
+    let (filled, result) = (format!("= {}", voice.filled(of)), format!("= {result} {}", of.unit));
+    el("p").class("equation").with([el("code").text(&filled), el("br"), el("code").text(&result)])
 }
 
-/// The value of what is not computed, exactly: what was set or printed, with the unit's name. A constant may be a calendar year.
+/// The value of what is not computed, exactly: what was set or printed. A constant may be a calendar year.
 fn stated(voice: Voice, of: &Operand, value: f64) -> String {
     match of.kind {
         OperandKind::Constant => voice.prose(value, &of.unit),
-        _ => {
-            format!("{}\u{a0}{}", voice.exact(value, &of.unit), voice.unit(&of.unit).name.get(voice.language))
-        }
+        _ => voice.stated(value, &of.unit),
     }
 }
 
@@ -133,14 +121,7 @@ fn stated(voice: Voice, of: &Operand, value: f64) -> String {
 fn operand(explorer: Explorer, of: &Operand) -> El {
     let (story, voice) = (explorer.story(), explorer.voice());
     let id = of.id.clone();
-    let label: Option<&Text> = match of.kind {
-        OperandKind::Lever => story.levers.get(&id).map(|it| &it.label),
-        OperandKind::Assumption => story.assumptions.get(&id).map(|it| &it.label),
-        OperandKind::Figure => story.figures.get(&id).map(|it| &it.label),
-        OperandKind::Computed => story.model.get(&id).map(|it| &it.label),
-        OperandKind::Constant => None,
-    };
-    let name = named(label.map_or(&id, |label| label.get(voice.language)), of.year);
+    let name = named(of.label(story).map_or(&id, |label| label.get(voice.language)), of.year);
     let name = match of.kind {
         OperandKind::Constant => el("span").text(&name),
         kind => {

@@ -90,10 +90,7 @@ fn row(voice: Voice<'static>, id: &'static str, figure: &'static Figure, used: V
 /// The value of a figure with its unit; a dash where only a magnitude is printed.
 pub(crate) fn value(voice: Voice, figure: &Figure) -> String {
     match &figure.value {
-        Some(FigureValue::Number(value)) => {
-            let unit = voice.unit(&figure.unit);
-            format!("{} {}", voice.exact(*value, &figure.unit), unit.name.get(voice.language))
-        }
+        Some(FigureValue::Number(value)) => voice.stated(*value, &figure.unit),
         Some(FigureValue::Date(date)) => date.clone(),
         None => "–".to_owned(),
     }

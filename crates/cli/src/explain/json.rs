@@ -1,9 +1,9 @@
 //! The tree for scripts: every bit of every number, names and units as the story has them.
 
-use super::text::{kind, shown};
+use super::text::kind;
 use super::tree::Tree;
 use crate::run::{Case, choice};
-use engine::{Explanation, Operand, OperandKind, Piece};
+use engine::{Explanation, Operand, OperandKind, Writing};
 use serde_json::{Value, json};
 
 /// The answer as JSON.
@@ -52,13 +52,6 @@ fn value(case: &Case, quantity: &str, value: Option<f64>) -> Value {
 }
 
 fn filled(case: &Case, of: &Explanation) -> String {
-    let number = |value: f64| if value < 0.0 { format!("({value})") } else { value.to_string() };
-    let piece = |piece: &Piece| match piece {
-        Piece::Text(text) => text.clone(),
-        Piece::Operand(at) => {
-            let value = of.operands.get(*at).and_then(|operand| shown(case, operand, number));
-            value.unwrap_or_else(|| "absent".to_owned())
-        }
-    };
-    of.filled.iter().map(piece).collect()
+    let writing = Writing { number: &|value| value.to_string(), absent: "absent", between: ", " };
+    of.filled_in(&case.story, &writing)
 }

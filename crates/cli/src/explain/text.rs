@@ -2,14 +2,14 @@
 
 use super::tree::Tree;
 use crate::run::{Case, choice};
-use engine::say::{NumberText, Plain, Voice};
-use engine::{Explanation, Operand, OperandKind, Piece};
+use engine::say::{Plain, Voice};
+use engine::{Explanation, Operand, OperandKind};
 
 /// The answer as text.
 pub(crate) fn write(case: &Case, mut tree: Tree) -> String {
     let numbers = Plain::new(&case.language);
     let voice = Voice { story: &case.story, language: &case.language, numbers: &numbers };
-    let mut writer = Writer { case, voice, numbers, text: String::new() };
+    let mut writer = Writer { case, voice, text: String::new() };
     if let Some(root) = tree.root() {
         let label = case.story.model.get(&root.id).map_or("", |quantity| quantity.label.get(&case.language));
         let place = at(&root.id, root.year);
@@ -31,23 +31,15 @@ pub(super) fn kind(kind: OperandKind) -> &'static str {
     }
 }
 
-/// An operand in a filled equation: a choice by its name as equations write it, a number as `number` has it.
-pub(super) fn shown(case: &Case, of: &Operand, number: impl FnOnce(f64) -> String) -> Option<String> {
-    let quantity = if of.kind == OperandKind::Computed { case.story.model.get(&of.id) } else { None };
-    let name = quantity.and_then(|quantity| choice(quantity, of.value));
-    name.map(|name| format!("'{name}'")).or_else(|| of.value.map(number))
-}
-
 struct Writer<'a> {
     case: &'a Case,
     voice: Voice<'a>,
-    numbers: Plain,
     text: String,
 }
 
 impl Writer<'_> {
     fn equation(&mut self, tree: &mut Tree, of: &Explanation, level: usize) {
-        let filled: String = of.filled.iter().map(|piece| self.piece(of, piece)).collect();
+        let filled = self.voice.filled(of);
         let result = self.computed(&of.id, &of.unit, of.result, Writer::exact);
         for side in [&of.equation, &filled, &result] {
             self.line(2 * level - 1, &format!("= {side}"));
@@ -86,33 +78,10 @@ impl Writer<'_> {
     /// What an operand is, in the story's words, and where a figure comes from.
     fn about(&self, of: &Operand) -> Vec<String> {
         let (story, language) = (&self.case.story, self.voice.language);
-        let label = match of.kind {
-            OperandKind::Lever => story.levers.get(&of.id).map(|lever| &lever.label),
-            OperandKind::Assumption => story.assumptions.get(&of.id).map(|assumption| &assumption.label),
-            OperandKind::Figure => story.figures.get(&of.id).map(|figure| &figure.label),
-            OperandKind::Computed => story.model.get(&of.id).map(|quantity| &quantity.label),
-            OperandKind::Constant => None,
-        };
         let figure = if of.kind == OperandKind::Figure { story.figures.get(&of.id) } else { None };
         let source = figure.and_then(|figure| story.sources.get(&figure.source));
         let source = source.map(|source| format!("{}, {}", source.title.get(language), source.date));
-        label.map(|label| label.get(language).to_owned()).into_iter().chain(source).collect()
-    }
-
-    fn piece(&self, of: &Explanation, piece: &Piece) -> String {
-        match piece {
-            // Where the comma is in the numbers, something else stands between them.
-            Piece::Text(text) if self.numbers.fixed(0.5, 1).contains(',') => text.replace(", ", "; "),
-            Piece::Text(text) => text.clone(),
-            Piece::Operand(at) => {
-                let number = |value: f64| match value < 0.0 {
-                    true => format!("({})", self.number(value, "")),
-                    false => self.number(value, ""),
-                };
-                let value = of.operands.get(*at).and_then(|operand| shown(self.case, operand, number));
-                value.unwrap_or_else(|| self.voice.word("absent"))
-            }
-        }
+        of.label(story).map(|label| label.get(language).to_owned()).into_iter().chain(source).collect()
     }
 
     /// The value of a quantity: the words of a choice, or a number as `number` writes it.

@@ -2,6 +2,9 @@
 
 mod through_time;
 mod walk;
+mod written;
+
+pub use written::Writing;
 
 use crate::expr::{ExprError, parse};
 use crate::model::{Model, Names};

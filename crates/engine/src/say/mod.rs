@@ -12,6 +12,7 @@ pub use rounding::{axis_decimals, column_decimals, prose_decimals};
 pub use sentence::{Said, plain_text, sentence, verdict};
 pub use typed::typed;
 
+use crate::explain::{Explanation, Writing};
 use crate::story::{Named, Story, Text, UnitWords};
 use std::borrow::Cow;
 
@@ -56,6 +57,21 @@ impl<'a> Voice<'a> {
     pub fn exact(&self, value: f64, unit: &str) -> String {
         let words = self.unit(unit);
         self.numbers.number(value * words.scale, 12, !words.plain)
+    }
+
+    /// A value with all its digits and the name of its unit: `5 years`.
+    #[must_use]
+    pub fn stated(&self, value: f64, unit: &str) -> String {
+        format!("{} {}", self.exact(value, unit), self.unit(unit).name.get(self.language))
+    }
+
+    /// An equation with its numbers in their places, in six digits each.
+    #[must_use]
+    pub fn filled(&self, of: &Explanation) -> String {
+        // Where the comma is in the numbers, something else stands between them.
+        let between = if self.numbers.fixed(0.5, 1).contains(',') { "; " } else { ", " };
+        let writing = Writing { number: &|value| self.digits(value), absent: &self.word("absent"), between };
+        of.filled_in(self.story, &writing)
     }
 
     /// A value as arithmetic has it: six digits, in the unit of the equations.
