@@ -1,6 +1,7 @@
 //! The state of the page: one scenario, the language, and what follows from them.
 
 use crate::browser::{Intl, Look, NextFrame, Part, Ruler, end_of_work, start_of_work, timed};
+use crate::chosen::Chosen;
 use crate::evidence::Parts;
 use crate::explanation::Value;
 use crate::ground::Ground;
@@ -41,6 +42,8 @@ pub(crate) struct Explorer {
     pub(crate) look: State<Look>,
     /// The figure whose card is open.
     pub(crate) card: State<Option<String>>,
+    /// The number that is asked about.
+    pub(crate) chosen: State<Chosen>,
     /// The numbers that are open, each behind the one it was opened from.
     pub(crate) trail: State<Vec<Value>>,
     /// The lever that was touched last, by its place.
@@ -69,6 +72,7 @@ impl Explorer {
             language: State::new(language),
             look: State::new(look),
             card: State::new(None),
+            chosen: State::new(Chosen::first(&fixed.story, &fixed.model)),
             trail: State::new(Vec::new()),
             in_hand: State::new(0),
             aside: State::new(String::new()),

@@ -82,6 +82,15 @@ impl Checks<'_> {
             self.report(&Place::new("story", "", "last_year"), message);
             return false;
         }
+        let drawn = self.story.drawn();
+        if !about.asked.is_empty() && !drawn.contains(&about.asked.as_str()) {
+            let message = format!(
+                "no chart draws a quantity called `{}`{}",
+                about.asked,
+                did_you_mean(&about.asked, drawn.into_iter())
+            );
+            self.report(&Place::new("story", "", "asked"), message);
+        }
         true
     }
 

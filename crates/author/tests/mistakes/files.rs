@@ -68,3 +68,13 @@ fn years_that_cannot_be_projected() {
         broken.only().stands_in("story.toml", "", "last_year").at(last).says(&["1 to 100 can be projected"]);
     }
 }
+
+#[test]
+fn a_number_to_ask_about_that_no_chart_draws() {
+    let broken = Broken::new("asked").replace("story.toml", "\"income\"", "\"incom\"");
+    broken
+        .only()
+        .stands_in("story.toml", "", "asked")
+        .at("\"incom\"")
+        .says(&["`incom`", "did you mean `income`?"]);
+}

@@ -61,6 +61,20 @@ pub struct Story {
     pub words: Named<Text>,
 }
 
+impl Story {
+    /// The quantities that charts draw, in their order, each once.
+    #[must_use]
+    pub fn drawn(&self) -> Vec<&str> {
+        let mut drawn: Vec<&str> = Vec::new();
+        for layer in self.views.iter().flat_map(|(_, view)| &view.layers) {
+            if !drawn.contains(&layer.quantity.as_str()) {
+                drawn.push(&layer.quantity);
+            }
+        }
+        drawn
+    }
+}
+
 /// `story/story.toml`.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -83,6 +97,10 @@ pub struct About {
     pub last_year: i32,
     /// After this year drawings say "illustrative".
     pub illustrative_after: i32,
+    /// The quantity that the page asks about first, in the last year: what moves it, what would have to be true. Empty: the
+    /// first one that is drawn.
+    #[serde(default)]
+    pub asked: String,
     /// What the model cannot tell, one paragraph each.
     pub limits: Vec<Text>,
     /// Where its inputs and equations are known to be weak, one paragraph each.

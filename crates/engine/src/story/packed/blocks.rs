@@ -45,7 +45,7 @@ blocks! {
     }
     About {
         id: Word, model_version: Word, languages: Word, subject: Count, question: Count, lead: Count, first_year: Count,
-        last_year: Count, illustrative_after: Count, limits: Count, weaknesses: Count
+        last_year: Count, illustrative_after: Count, asked: Link, limits: Count, weaknesses: Count
     }
     Source { kind: Choice, title: Count, date: Word, date_inferred: Count, file: Word, language: Choice, note: Count }
     Figure {

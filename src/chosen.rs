@@ -1,0 +1,71 @@
+//! One number of the projection, which the reader asks about: what matters most to it, what would have to be true.
+
+use crate::browser::{El, el, written};
+use crate::explorer::Explorer;
+use crate::matters::matters;
+use engine::model::{Model, Slot};
+use engine::story::Story;
+
+/// A quantity and a year, by their places in the model's lists.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) struct Chosen {
+    /// The quantity; it has one value a year.
+    pub(crate) quantity: usize,
+    /// The year.
+    pub(crate) year: usize,
+}
+
+impl Chosen {
+    /// What the story asks about first.
+    pub(crate) fn first(story: &Story, model: &Model) -> Self {
+        let asked = story.model.position(&story.about.asked);
+        let quantity = asked.or_else(|| story.model.position(story.drawn().first()?)).unwrap_or(0);
+        Self { quantity, year: model.years.len() - 1 }
+    }
+
+    /// Where the model keeps it.
+    pub(crate) fn slot(self, model: &Model) -> Slot {
+        let slots = &model.quantities[self.quantity].slots;
+        slots[self.year.min(slots.len() - 1)]
+    }
+}
+
+/// The two lists that it is chosen from.
+pub(crate) fn chooser(explorer: Explorer) -> El {
+    let (story, model, chosen) = (explorer.story(), explorer.model(), explorer.chosen);
+    let quantity = |id: &&str| {
+        let label = explorer.text(&story.model.get(id)?.label);
+        Some(el("option").set("value", id).says(label))
+    };
+    let quantities: Vec<El> = story.drawn().iter().filter_map(quantity).collect();
+    let years: Vec<El> = model.years.iter().map(|year| el("option").text(&year.to_string())).collect();
+    let quantity = el("select").with(quantities);
+    let quantity = quantity.shows(move || model.quantities[chosen.get().quantity].id.clone()).on(
+        "change",
+        move |event| {
+            if let Some(quantity) = story.model.position(&written(event)) {
+                chosen.update(|chosen| chosen.quantity = quantity);
+            }
+        },
+    );
+    let year = el("select").with(years);
+    let year = year.shows(move || model.years[chosen.get().year].to_string()).on("change", move |event| {
+        let written = written(event);
+        if let Some(year) = model.years.iter().position(|year| year.to_string() == written) {
+            chosen.update(|chosen| chosen.year = year);
+        }
+    });
+    el("div").class("filter").with([
+        el("label").says(explorer.word("number")).with([quantity.id("chosen-quantity")]),
+        el("label").says(explorer.word("year")).with([year.id("chosen-year")]),
+    ])
+}
+
+/// The section about it: the parts that ask.
+pub(crate) fn one_number(explorer: Explorer) -> El {
+    el("section").id("one-number").set("aria-labelledby", "one-number-title").with([
+        el("h2").id("one-number-title").set("tabindex", "-1").says(explorer.word("one_number")),
+        chooser(explorer),
+        matters(explorer),
+    ])
+}
