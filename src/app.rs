@@ -7,6 +7,7 @@ use crate::card::card;
 use crate::changes::changes;
 use crate::chart::chart;
 use crate::chosen::one_number;
+use crate::draws::about_bands;
 use crate::evidence::evidence;
 use crate::explanation::{explanation, open_number};
 use crate::explorer::Explorer;
@@ -44,6 +45,7 @@ pub(crate) fn app(explorer: Explorer) -> El {
             el("p").class("lead").says(explorer.text(&about.lead)),
             verdict(explorer),
             changes(explorer),
+            about_bands(explorer),
             el("div").class("desk").with([levers(explorer), el("div").class("charts").with(charts)]),
             one_number(explorer),
             evidence(explorer),

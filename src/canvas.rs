@@ -15,6 +15,8 @@ pub(crate) struct Plot {
     pub(crate) layout: Derived<Option<Layout>>,
     /// The position of the year under the cursor.
     pub(crate) cursor: State<Option<usize>>,
+    /// True while its numbers are read in a table.
+    pub(crate) read: State<bool>,
     size: State<(f64, f64)>,
     visible: State<bool>,
 }
@@ -41,7 +43,15 @@ impl Plot {
                 Some(timed(Part::LayOut, || Surface::lay_out(chart, size, ratio, ruler, numbers)))
             })
         });
-        Self { chart, layout, cursor: State::new(None), size, visible }
+        let (read, model) = (State::new(false), explorer.model());
+        explorer.draws.want(move || {
+            if !(visible.get() || read.get() || explorer.look.with(|look| look.print)) {
+                return Vec::new();
+            }
+            let layers = model.shown.views[at()].layers.iter();
+            layers.flat_map(|(quantity, _)| model.quantities[*quantity].slots.iter().copied()).collect()
+        });
+        Self { chart, layout, cursor: State::new(None), read, size, visible }
     }
 }
 

@@ -130,13 +130,10 @@ fn readout(explorer: Explorer, plot: Plot, at: usize) -> Vec<El> {
             return Vec::new();
         };
         let mut readout = vec![el("b").text(&name.to_string())];
-        readout.extend(cells.iter().zip(&chart.layers).map(|(text, layer)| {
-            el("span").text(&layer.label).text(" ").with([number(
-                &layer.quantity,
-                Some(name),
-                layer.value(year),
-                text,
-            )])
+        readout.extend(cells.iter().zip(&chart.layers).map(|(cell, layer)| {
+            let number = number(&layer.quantity, Some(name), layer.value(year), &cell.text);
+            let range = cell.bands.as_ref().map(|[low, .., high]| format!(" ({low} – {high})"));
+            el("span").text(&layer.label).text(" ").with([number]).text(&range.unwrap_or_default())
         }));
         readout
     })

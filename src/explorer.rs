@@ -2,12 +2,13 @@
 
 use crate::browser::{Intl, Look, NextFrame, Part, Ruler, end_of_work, start_of_work, timed};
 use crate::chosen::Chosen;
+use crate::draws::Draws;
 use crate::evidence::Parts;
 use crate::explanation::Value;
 use crate::ground::Ground;
 use crate::state::{Derived, State};
 use charts::{ChartView, Shot, compose_numbers, compose_words};
-use engine::say::Voice;
+use engine::say::{Said, Voice, verdict};
 use engine::story::Text;
 use engine::{Model, Projection, Scenario, SetError, Story, project};
 use leptos::prelude::*;
@@ -36,6 +37,8 @@ pub(crate) struct Explorer {
     pub(crate) ground: State<Ground>,
     /// What the scenario comes to.
     pub(crate) projection: Derived<Arc<Projection>>,
+    /// How uncertain that is.
+    pub(crate) draws: Draws,
     /// The place of the language in the story's list.
     pub(crate) language: State<usize>,
     /// Colours and density of drawings.
@@ -69,6 +72,7 @@ impl Explorer {
             projection: Derived::new(move |_| {
                 timed(Part::Project, || Arc::new(scenario.with(|scenario| project(&fixed.model, scenario))))
             }),
+            draws: Draws::new(&fixed.model, scenario),
             language: State::new(language),
             look: State::new(look),
             card: State::new(None),
@@ -128,8 +132,9 @@ impl Explorer {
     pub(crate) fn set_chart_numbers(self, chart: &mut ChartView, view: usize) {
         let projection = self.projection.get();
         self.ground.with(|ground| {
-            let shot =
-                Shot { model: self.model(), projection: &projection, default: &ground.start_projection };
+            let (model, default) = (self.model(), &ground.start_projection);
+            let spread = |slot| self.draws.bands(slot);
+            let shot = Shot { model, projection: &projection, default, spread: &spread };
             timed(Part::Compose, || compose_numbers(chart, shot, view));
         });
         for dot in chart.dots.iter_mut().filter(|dot| !self.knows(&dot.figure)) {
@@ -144,6 +149,16 @@ impl Explorer {
     ) -> T {
         let projection = self.projection.get();
         self.scenario.with(|scenario| explain(self.story(), self.model(), &projection, scenario))
+    }
+
+    /// Reads the scenario and follows it.
+    pub(crate) fn with_scenario<T>(self, read: impl FnOnce(&Scenario) -> T) -> T {
+        self.scenario.with(read)
+    }
+
+    /// The verdict; follows the scenario and the language.
+    pub(crate) fn verdict(self) -> Vec<Vec<Said>> {
+        verdict(self.model(), &self.projection.get(), self.voice(), &|slot| self.draws.bands(slot))
     }
 
     /// The value of an input; follows the scenario.

@@ -8,6 +8,7 @@ use crate::input::{charts, exact, label, unit};
 use crate::number_box::{Refused, number_box};
 use crate::state::State;
 use crate::track::{place, share};
+use engine::tenth_more;
 use leptos::prelude::*;
 
 /// The lever at place `at`, which is also its place among the inputs.
@@ -29,7 +30,24 @@ pub(crate) fn lever(explorer: Explorer, at: usize) -> El {
         .on("focusin", move |_| hold())
         .on("pointerdown", move |_| hold())
         .with(control(explorer, at, refused, lever.step))
-        .with([claims(explorer, at, set), foot])
+        .with([claims(explorer, at, set), nudge(explorer, at), foot])
+}
+
+/// What a tenth more of it does to the chosen number now.
+fn nudge(explorer: Explorer, at: usize) -> El {
+    el("p").class("nudge").id(&format!("nudge-{}", explorer.model().inputs[at].id)).says(move || {
+        let (story, model, voice) = (explorer.story(), explorer.model(), explorer.voice());
+        let chosen = explorer.chosen.get();
+        let more = explorer.with_scenario(|scenario| tenth_more(model, scenario, at, chosen.slot(model)));
+        let Some(more) = more else { return String::new() };
+        let quantity = &story.model.0[chosen.quantity].1;
+        let sign = if more > 0.0 { "+" } else { "" };
+        voice
+            .word("nudge")
+            .replace("{change}", &format!("{sign}{}", voice.prose(more, &quantity.unit)))
+            .replace("{what}", quantity.label.get(voice.language))
+            .replace("{year}", &model.years[chosen.year].to_string())
+    })
 }
 
 /// A box that is marked while its input differs from the start.

@@ -9,6 +9,7 @@ mod changes;
 mod chart;
 mod chosen;
 mod claims;
+mod draws;
 mod evidence;
 mod explanation;
 mod explorer;

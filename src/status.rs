@@ -2,7 +2,7 @@
 
 use crate::browser::{El, Later, effect, el};
 use crate::explorer::Explorer;
-use engine::say::{plain_text, verdict};
+use engine::say::plain_text;
 use leptos::prelude::*;
 use std::cell::RefCell;
 
@@ -34,7 +34,7 @@ pub(crate) fn status(explorer: Explorer) -> El {
 }
 
 fn spoken(explorer: Explorer) -> String {
-    let said = untrack(|| verdict(explorer.model(), &explorer.projection.get(), explorer.voice()));
+    let said = untrack(|| explorer.verdict());
     let sentences: Vec<String> = said.iter().map(|sentence| plain_text(sentence)).collect();
     sentences.join(" ")
 }

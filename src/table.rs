@@ -4,12 +4,11 @@ use crate::browser::{El, el};
 use crate::canvas::Plot;
 use crate::explorer::Explorer;
 use crate::number::number;
-use crate::state::State;
 use charts::table as rows;
 
 /// The table behind its disclosure.
 pub(crate) fn table(explorer: Explorer, plot: Plot, at: usize) -> El {
-    let open = State::new(false);
+    let open = plot.read;
     el("details").on("toggle", move |_| open.update(|open| *open = !*open)).with([
         el("summary").says(explorer.word("table")),
         el("div").class("table").piece(
@@ -30,8 +29,11 @@ fn whole(explorer: Explorer, plot: Plot, at: usize) -> El {
         let rows = rows.map(|(row, (year, cells))| {
             let mut line = vec![el("th").set("scope", "row").text(&year.to_string())];
             let cells = cells.iter().zip(&chart.layers);
-            line.extend(cells.map(|(text, layer)| {
-                el("td").with([number(&layer.quantity, Some(year), layer.value(row), text)])
+            line.extend(cells.map(|(cell, layer)| {
+                let bands = cell.bands.as_ref().map(|bands| el("small").text(&bands.join(" · ")));
+                el("td")
+                    .with([number(&layer.quantity, Some(year), layer.value(row), &cell.text)])
+                    .with(Vec::from_iter(bands))
             }));
             el("tr").with(line)
         });

@@ -3,16 +3,15 @@
 use crate::browser::{El, el};
 use crate::explorer::Explorer;
 use crate::said::said;
-use engine::say::{Said, verdict as sentences};
+use engine::say::Said;
 
 /// The verdict.
 pub(crate) fn verdict(explorer: Explorer) -> El {
     said(el("p").id("verdict").set("tabindex", "-1"), move || {
-        let sentences = sentences(explorer.model(), &explorer.projection.get(), explorer.voice());
         let spaced = |mut sentence: Vec<Said>| {
             sentence.push(Said::Words(" ".to_owned()));
             sentence
         };
-        sentences.into_iter().flat_map(spaced).collect()
+        explorer.verdict().into_iter().flat_map(spaced).collect()
     })
 }

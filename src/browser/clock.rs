@@ -11,6 +11,8 @@ use web_sys::Performance;
 pub(crate) enum Part {
     /// From scenario to numbers.
     Project,
+    /// From scenario to thousands of them.
+    Draws,
     /// From numbers to charts as data.
     Compose,
     /// From charts to places.
@@ -26,7 +28,7 @@ thread_local! {
         measured.then(|| window().performance()).flatten()
     };
     /// Milliseconds a part since the event's work began.
-    static SPENT: Cell<[f64; 4]> = const { Cell::new([0.0; 4]) };
+    static SPENT: Cell<[f64; 5]> = const { Cell::new([0.0; 5]) };
 }
 
 /// Does a part of the work.
@@ -43,7 +45,7 @@ pub(crate) fn timed<T>(part: Part, work: impl FnOnce() -> T) -> T {
 
 /// The moment at which the work for an event starts; absent unless the page is being measured.
 pub(crate) fn start_of_work() -> Option<f64> {
-    SPENT.set([0.0; 4]);
+    SPENT.set([0.0; 5]);
     now()
 }
 

@@ -58,7 +58,7 @@ pub fn run(set: &[(&str, f64)]) -> Result<Answer, Failure> {
 /// # Errors
 /// As [`run`].
 pub fn verdict(set: &[(&str, f64)], language: &str) -> Result<String, Failure> {
-    let table = said(set, &["--lang", language])?;
+    let table = said(set, &["--lang", language, "--draws", &engine::DRAWS.to_string()])?;
     Ok(crate::explorer::plain(table.lines().next().unwrap_or_default()))
 }
 

@@ -3,7 +3,7 @@
 use crate::{Failure, explorer::plain};
 use charts::{ChartView, Shot, compose};
 use engine::say::{Plain, Voice, plain_text, verdict};
-use engine::{Model, Projection, Scenario, Story, project};
+use engine::{DRAWS, Ensemble, Model, Projection, Ranges, Scenario, Story, project};
 
 /// The story of this project.
 pub struct Native {
@@ -30,11 +30,27 @@ impl Native {
     /// # Errors
     /// [`Failure::Broken`] if a value cannot be set.
     pub fn projection(&self, set: &[(&str, f64)]) -> Result<Projection, Failure> {
+        Ok(project(&self.model, &self.scenario(set)?))
+    }
+
+    /// The draws of a scenario, of every quantity.
+    ///
+    /// # Errors
+    /// As [`Native::projection`].
+    pub fn draws(&self, set: &[(&str, f64)]) -> Result<Ensemble, Failure> {
+        let mut draws = Ensemble::new(DRAWS, None);
+        let slots: Vec<_> =
+            self.model.quantities.iter().flat_map(|quantity| quantity.slots.clone()).collect();
+        draws.update(&self.model, &Ranges::default_of(&self.model), &self.scenario(set)?, &slots);
+        Ok(draws)
+    }
+
+    fn scenario(&self, set: &[(&str, f64)]) -> Result<Scenario, Failure> {
         let mut scenario = Scenario::default_of(&self.model);
         for (id, value) in set {
             scenario.set(&self.model, id, *value).map_err(|error| Failure::Broken(error.to_string()))?;
         }
-        Ok(project(&self.model, &scenario))
+        Ok(scenario)
     }
 
     /// All charts of a scenario, in the order of the page.
@@ -42,10 +58,15 @@ impl Native {
     /// # Errors
     /// As [`Native::projection`].
     pub fn charts(&self, set: &[(&str, f64)], language: &str) -> Result<Vec<ChartView>, Failure> {
-        let (projection, default) = (self.projection(set)?, self.projection(&[])?);
+        let (projection, default, draws) = (self.projection(set)?, self.projection(&[])?, self.draws(set)?);
         let numbers = Plain::new(language);
         let voice = Voice { story: &self.story, language, numbers: &numbers };
-        let shot = Shot { model: &self.model, projection: &projection, default: &default };
+        let shot = Shot {
+            model: &self.model,
+            projection: &projection,
+            default: &default,
+            spread: &|slot| draws.bands(slot),
+        };
         Ok((0..self.story.views.len()).map(|at| compose(shot, voice, at)).collect())
     }
 
@@ -56,7 +77,8 @@ impl Native {
     pub fn verdict(&self, set: &[(&str, f64)], language: &str) -> Result<String, Failure> {
         let numbers = Plain::new(language);
         let voice = Voice { story: &self.story, language, numbers: &numbers };
-        let sentences = verdict(&self.model, &self.projection(set)?, voice);
+        let draws = self.draws(set)?;
+        let sentences = verdict(&self.model, &self.projection(set)?, voice, &|slot| draws.bands(slot));
         Ok(plain(&sentences.iter().map(|said| plain_text(said)).collect::<Vec<_>>().join(" ")))
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{ChartView, DotView, Ink, LayerView, Mark};
 use engine::model::Slot;
-use engine::say::{Voice, column_decimals, plain_text, sentence};
+use engine::say::{Spread, Voice, column_decimals, plain_text, sentence};
 use engine::story::{LayerKind, Text};
 use engine::{Model, Projection};
 
@@ -15,6 +15,8 @@ pub struct Shot<'a> {
     pub projection: &'a Projection,
     /// The default scenario's projection, drawn as a quiet line where it differs.
     pub default: &'a Projection,
+    /// The bands of slots, where they are known.
+    pub spread: &'a Spread<'a>,
 }
 
 /// The chart of the view at place `at` of the story, with all its words.
@@ -70,7 +72,7 @@ pub fn compose_words(model: &Model, voice: Voice, at: usize) -> ChartView {
 
 /// Sets the values of a chart made by [`compose_words`], in place: this is all that a moving slider changes.
 pub fn compose_numbers(view: &mut ChartView, shot: Shot, at: usize) {
-    let Shot { model, projection, default } = shot;
+    let Shot { model, projection, default, spread } = shot;
     let shown = &model.shown.views[at];
     let opens = view.years.first().is_some_and(|year| *year < view.first_projected);
     let values = |from: &Projection, quantity: usize, opening: Option<Slot>| -> Vec<Option<f64>> {
@@ -80,6 +82,9 @@ pub fn compose_numbers(view: &mut ChartView, shot: Shot, at: usize) {
     };
     for (layer, (quantity, opening)) in view.layers.iter_mut().zip(&shown.layers) {
         layer.values = values(projection, *quantity, *opening);
+        let bands = model.quantities[*quantity].slots.iter().map(|slot| spread(*slot));
+        // The year before the first is not drawn from anything.
+        layer.bands = opens.then_some(None).into_iter().chain(bands).collect();
         let before = values(default, *quantity, *opening);
         // A limit that moved is seen by what it limits.
         layer.baseline = (before != layer.values && layer.kind != LayerKind::Limit).then_some(before);
@@ -89,9 +94,18 @@ pub fn compose_numbers(view: &mut ChartView, shot: Shot, at: usize) {
     }
 }
 
-/// The numbers of a chart as rows of text: one row a year, one cell a layer, a dash where a value is absent.
+/// A number of a chart as text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    /// The value, a dash where it is absent.
+    pub text: String,
+    /// What 10, 25, 50, 75 and 90 % of the draws lie below, where that is not the same.
+    pub bands: Option<[String; 5]>,
+}
+
+/// The numbers of a chart as rows of text: one row a year, one cell a layer.
 #[must_use]
-pub fn table(view: &ChartView, unit: &str, voice: Voice) -> Vec<(i32, Vec<String>)> {
+pub fn table(view: &ChartView, unit: &str, voice: Voice) -> Vec<(i32, Vec<Cell>)> {
     let words = voice.unit(unit);
     let decimals: Vec<usize> = view
         .layers
@@ -100,7 +114,12 @@ pub fn table(view: &ChartView, unit: &str, voice: Voice) -> Vec<(i32, Vec<String
         .collect();
     let row = |(at, year): (usize, &i32)| {
         let cells = view.layers.iter().zip(&decimals).map(|(layer, decimals)| {
-            layer.value(at).map_or_else(|| "–".to_owned(), |value| voice.cell(value, unit, *decimals))
+            let cell = |value: f64| voice.cell(value, unit, *decimals);
+            let bands = layer.bands.get(at).copied().flatten().filter(|bands| bands.p10 < bands.p90);
+            Cell {
+                text: layer.value(at).map_or_else(|| "–".to_owned(), cell),
+                bands: bands.map(|of| [of.p10, of.p25, of.p50, of.p75, of.p90].map(cell)),
+            }
         });
         (*year, cells.collect())
     };

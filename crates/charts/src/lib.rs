@@ -15,7 +15,7 @@ mod svg;
 mod theme;
 mod view;
 
-pub use compose::{Shot, compose, compose_numbers, compose_words, table};
+pub use compose::{Cell, Shot, compose, compose_numbers, compose_words, table};
 pub use draw::{Dash, Manner, Pen, draw_axes, draw_data};
 pub use geometry::{Point, Rect};
 pub use ink::Ink;
@@ -24,4 +24,4 @@ pub use measure::{Approximate, Measure, TickText, Weight};
 #[cfg(not(target_arch = "wasm32"))]
 pub use svg::{Heading, SvgError, svg};
 pub use theme::{Rgb, Theme};
-pub use view::{Band, ChartView, DotView, LayerView, Mark};
+pub use view::{ChartView, DotView, LayerView, Mark};

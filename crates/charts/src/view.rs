@@ -1,6 +1,7 @@
 //! What a chart shows, as plain data: the picture, the table and the sentence are made from the same value.
 
 use crate::Ink;
+use engine::Bands;
 use engine::story::{LayerKind, Status};
 
 /// One chart.
@@ -47,23 +48,8 @@ pub struct LayerView {
     pub values: Vec<Option<f64>>,
     /// The default scenario's values where they differ.
     pub baseline: Option<Vec<Option<f64>>>,
-    /// How uncertain the values are, one a year; empty where nothing is known of that. Bars show none.
-    pub bands: Vec<Option<Band>>,
-}
-
-/// Stored values below which a share of the draws lies.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Band {
-    /// Of 10 %.
-    pub p10: f64,
-    /// Of 25 %.
-    pub p25: f64,
-    /// Of half of them.
-    pub p50: f64,
-    /// Of 75 %.
-    pub p75: f64,
-    /// Of 90 %.
-    pub p90: f64,
+    /// How uncertain the values are, one a year; empty where nothing is known of that.
+    pub bands: Vec<Option<Bands>>,
 }
 
 /// One figure in a chart.

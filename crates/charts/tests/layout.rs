@@ -47,7 +47,7 @@ fn check(view: &ChartView, width: f64, height: f64) {
         for band in shape.bands.iter().flatten() {
             assert!(layout.axes.plot.grown(0.01).holds(&Rect {
                 left: band.x,
-                top: band.y[3],
+                top: band.y[4],
                 right: band.x,
                 bottom: band.y[0]
             }));

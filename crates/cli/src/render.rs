@@ -32,7 +32,8 @@ pub(crate) fn render(options: &Options) -> Result<String, CliError> {
     let numbers = Plain::new(&case.language);
     let voice = Voice { story: &case.story, language: &case.language, numbers: &numbers };
     let default = project(&case.model, &Scenario::default_of(&case.model));
-    let shot = Shot { model: &case.model, projection: &case.projection, default: &default };
+    let shot =
+        Shot { model: &case.model, projection: &case.projection, default: &default, spread: &|_| None };
     let picture =
         svg(&compose(shot, voice, at), options.size.unwrap_or(SIZE), &theme, &numbers, Heading::Inside)?;
     match &options.output {

@@ -152,7 +152,8 @@ fn csv_text(case: &Case, uncertain: Option<&Uncertain>) -> String {
 fn table_text(case: &Case, uncertain: Option<&Uncertain>) -> String {
     let numbers = Plain::new(&case.language);
     let voice = Voice { story: &case.story, language: &case.language, numbers: &numbers };
-    let sentences = verdict(&case.model, &case.projection, voice);
+    let spread = |slot| uncertain.and_then(|uncertain| uncertain.spread(slot));
+    let sentences = verdict(&case.model, &case.projection, voice, &spread);
     let mut text = sentences.iter().map(|said| plain_text(said)).collect::<Vec<_>>().join(" ");
     for Override { figure, value, reason, .. } in &case.overrides {
         let Some(entry) = case.story.figures.get(figure) else { continue };

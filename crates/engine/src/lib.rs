@@ -25,7 +25,7 @@ pub mod units;
 mod uses;
 
 pub use as_of::{Known, as_of, day};
-pub use ensemble::{Bands, DIMENSIONS, Effect, Ensemble, Range, Ranges, total_effects};
+pub use ensemble::{Bands, DIMENSIONS, DRAWS, Effect, Ensemble, Range, Ranges, total_effects};
 pub use explain::{ExplainError, Explanation, Operand, OperandKind, Piece, Writing, explain};
 pub use history::History;
 pub use model::Model;

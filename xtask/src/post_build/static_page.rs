@@ -4,9 +4,9 @@
 use super::Page;
 use crate::Error;
 use charts::{Heading, Rgb, Shot, Theme, compose, svg};
-use engine::say::{Plain, Voice, plain_text, verdict};
+use engine::say::{Plain, Said, Voice, plain_text, ranged, verdict};
 use engine::story::Story;
-use engine::{Model, Projection, Scenario, project};
+use engine::{DRAWS, Ensemble, Model, Ranges, Scenario, project};
 
 /// Width and height of the picture in css px.
 const SIZE: (u32, u32) = (720, 320);
@@ -28,15 +28,25 @@ pub struct Static {
 /// [`Error::Page`] where the story does not compile or the picture cannot be drawn.
 pub fn static_page(story: &Story) -> Result<Static, Error> {
     let model = Model::compile(story).map_err(|errors| Error::Page(format!("{errors:?}")))?;
-    let projection = project(&model, &Scenario::default_of(&model));
+    let scenario = Scenario::default_of(&model);
+    let projection = project(&model, &scenario);
+    let mut draws = Ensemble::new(DRAWS, None);
     let mut parts = Static::default();
     for (at, language) in story.about.languages.iter().enumerate() {
         let numbers = Plain::new(language);
         let voice = Voice { story, language, numbers: &numbers };
-        parts.verdict_html += &words(&model, &projection, voice);
+        draws.update(
+            &model,
+            &Ranges::default_of(&model),
+            &scenario,
+            &ranged(&model, voice).collect::<Vec<_>>(),
+        );
+        let sentences = verdict(&model, &projection, voice, &|slot| draws.bands(slot));
+        parts.verdict_html += &words(&sentences, voice);
         if at == 0 {
             parts.title_html = escaped(&format!("{} – Sliderule", story.about.question.get(language)));
-            let shot = Shot { model: &model, projection: &projection, default: &projection };
+            let shot =
+                Shot { model: &model, projection: &projection, default: &projection, spread: &|_| None };
             let picture = svg(&compose(shot, voice, 0), SIZE, &Theme::light(), &numbers, Heading::Inside);
             parts.picture_svg = themed(&picture.map_err(|error| Error::Page(error.to_string()))?);
         }
@@ -55,11 +65,10 @@ pub(super) fn write(page: &mut Page, story: &Story) -> Result<(), Error> {
     page.fill("id=static-picture", &parts.picture_svg)
 }
 
-fn words(model: &Model, projection: &Projection, voice: Voice) -> String {
+fn words(verdict: &[Vec<Said>], voice: Voice) -> String {
     let about = &voice.story.about;
     let language = voice.language;
-    let sentences: Vec<String> =
-        verdict(model, projection, voice).iter().map(|said| plain_text(said)).collect();
+    let sentences: Vec<String> = verdict.iter().map(|said| plain_text(said)).collect();
     let block =
         |tag: &str, class: &str, text: &str| format!("<{tag} class=\"{class}\">{}</{tag}>\n", escaped(text));
     // One heading of the first rank is enough for a page.

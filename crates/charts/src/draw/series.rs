@@ -26,8 +26,8 @@ pub(super) fn bars<DB: DrawingBackend>(
     Ok(())
 }
 
-/// The likely and the less likely range of each line, quiet under all lines. They differ from what is around them by
-/// lightness alone, so that they are the same to every eye.
+/// The likely and the less likely range of each line with the median, quiet under all lines, and as whiskers on bars. They
+/// differ from what is around them by lightness alone, so that they are the same to every eye.
 pub(super) fn bands<DB: DrawingBackend>(
     view: &ChartView,
     layout: &Layout,
@@ -35,14 +35,28 @@ pub(super) fn bands<DB: DrawingBackend>(
 ) -> Drawn<DB> {
     for (layer, shape) in view.layers.iter().zip(&layout.shapes) {
         let ink = pen.theme.of(layer.ink);
+        if layer.kind == LayerKind::Bar {
+            for band in shape.bands.iter().flatten() {
+                for (outer, half) in [(0, 0.7), (1, 2.0)] {
+                    let [left, right] = [band.x - half, band.x + half];
+                    pen.fill(
+                        Rect { left, top: band.y[4 - outer], right, bottom: band.y[outer] },
+                        pen.theme.ink,
+                        0.7,
+                    )?;
+                }
+            }
+            continue;
+        }
         // A year without a band ends an area; the next begins another.
         for stretch in shape.bands.split(Option::is_none).filter(|stretch| stretch.len() > 1) {
             for (outer, alpha) in [(0, 0.12), (1, 0.16)] {
                 let edge = |place: usize| {
                     stretch.iter().flatten().map(move |band| Point { x: band.x, y: band.y[place] })
                 };
-                pen.polygon(edge(outer).chain(edge(3 - outer).rev()), ink, alpha)?;
+                pen.polygon(edge(outer).chain(edge(4 - outer).rev()), ink, alpha)?;
             }
+            pen.path(stretch.iter().flatten().map(|band| Point { x: band.x, y: band.y[2] }), ink, 0.8)?;
         }
     }
     Ok(())

@@ -36,7 +36,7 @@ pub(super) fn vertical(view: &ChartView, spans: &[Span], plot_height: f64) -> Ax
     let drawn = spans.iter().flat_map(|span| span.values.iter().chain(&span.defaults)).flatten();
     let dots = view.dots.iter().filter(|dot| view.years.contains(&dot.year));
     let dots = dots.filter_map(|dot| Some(dot.value? * view.scale)).filter(|value| value.is_finite());
-    let bands = spans.iter().flat_map(|span| &span.bands).flatten().flat_map(|band| [band[0], band[3]]);
+    let bands = spans.iter().flat_map(|span| &span.bands).flatten().flat_map(|band| [band[0], band[4]]);
     axis(drawn.flat_map(|(from, to)| [*from, *to]).chain(bands).chain(dots), steps)
 }
 

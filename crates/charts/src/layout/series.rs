@@ -3,7 +3,8 @@
 use super::axes;
 use crate::geometry::{Point, Rect};
 use crate::scale::Axis;
-use crate::view::{Band, ChartView};
+use crate::view::ChartView;
+use engine::Bands;
 use engine::story::LayerKind;
 
 /// What one layer draws.
@@ -13,7 +14,7 @@ pub struct Shape {
     pub points: Vec<Option<Point>>,
     /// One a year, of bars alone.
     pub bars: Vec<Option<Rect>>,
-    /// One a year where the layer has bands, of lines alone.
+    /// One a year where the layer has bands.
     pub bands: Vec<Option<BandPlace>>,
     /// The default scenario's points (of bars: their far edges), empty where it does not differ.
     pub defaults: Vec<Option<Point>>,
@@ -24,8 +25,8 @@ pub struct Shape {
 pub struct BandPlace {
     /// The place of the year.
     pub x: f64,
-    /// The heights of 10, 25, 75 and 90 %.
-    pub y: [f64; 4],
+    /// The heights of 10, 25, 50, 75 and 90 %.
+    pub y: [f64; 5],
 }
 
 /// One layer in written units, from where it starts to its value: both the same for a line.
@@ -33,8 +34,8 @@ pub struct BandPlace {
 pub(super) struct Span {
     pub(super) values: Vec<Option<(f64, f64)>>,
     pub(super) defaults: Vec<Option<(f64, f64)>>,
-    /// 10, 25, 75 and 90 %, of lines alone: parts of a stack have ranges of their own, which do not stack.
-    pub(super) bands: Vec<Option<[f64; 4]>>,
+    /// 10, 25, 50, 75 and 90 %, of lines and of the first bars of a stack; nothing in a year that is the same in every draw.
+    pub(super) bands: Vec<Option<[f64; 5]>>,
 }
 
 /// Stacks the bars: what is above zero upwards, what is below downwards.
@@ -42,6 +43,7 @@ pub(super) fn spans(view: &ChartView) -> Vec<Span> {
     let years = 0..view.years.len();
     let mut now = Stack::new(years.len());
     let mut default = Stack::new(years.len());
+    let mut stacked_on = false;
     let written = |value: f64| (value * view.scale).clamp(-LARGEST, LARGEST);
     view.layers
         .iter()
@@ -62,10 +64,13 @@ pub(super) fn spans(view: &ChartView) -> Vec<Span> {
                     span.defaults.push(other);
                 }
             }
-            if !bar {
-                let edges = |band: &Band| [band.p10, band.p25, band.p75, band.p90].map(written);
-                let drawn = |edges: &[f64; 4]| edges.iter().all(|edge| edge.is_finite());
-                span.bands = layer.bands.iter().map(|band| band.as_ref().map(edges).filter(drawn)).collect();
+            // What stands on another part of a stack has a range that moves with that one's.
+            let alone = !bar || !stacked_on;
+            stacked_on |= bar;
+            if alone && layer.kind != LayerKind::Limit {
+                let edges = |band: &Bands| [band.p10, band.p25, band.p50, band.p75, band.p90].map(written);
+                let known = |edges: &[f64; 5]| edges[0] < edges[4];
+                span.bands = layer.bands.iter().map(|band| band.as_ref().map(edges).filter(known)).collect();
             }
             span
         })
@@ -92,10 +97,10 @@ pub(super) fn shapes(
         .zip(spans)
         .map(|(layer, span)| {
             let defaults = line(&span.defaults);
+            let places = positions.iter().zip(&span.bands);
+            let bands =
+                places.map(|(x, band)| band.map(|band| BandPlace { x: *x, y: band.map(y) })).collect();
             if layer.kind != LayerKind::Bar {
-                let places = positions.iter().zip(&span.bands);
-                let bands =
-                    places.map(|(x, band)| band.map(|band| BandPlace { x: *x, y: band.map(y) })).collect();
                 return Shape { points: line(&span.values), bars: Vec::new(), bands, defaults };
             }
             let places = positions.iter().zip(&span.values);
@@ -112,7 +117,7 @@ pub(super) fn shapes(
             let middle =
                 |bar: &Rect| Point { x: (bar.left + bar.right) / 2.0, y: (bar.top + bar.bottom) / 2.0 };
             let points = bars.iter().map(|bar| bar.as_ref().map(middle)).collect();
-            Shape { points, bars, bands: Vec::new(), defaults }
+            Shape { points, bars, bands, defaults }
         })
         .collect()
 }

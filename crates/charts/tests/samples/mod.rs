@@ -1,6 +1,7 @@
 //! Charts with the numbers of the model's central case, for tests and for the eye.
 
-use charts::{Band, ChartView, DotView, Ink, LayerView, Mark, TickText};
+use charts::{ChartView, DotView, Ink, LayerView, Mark, TickText};
+use engine::Bands;
 use engine::story::LayerKind::{self, Bar, Limit, Line};
 
 /// Numbers as English writes them.
@@ -50,12 +51,13 @@ pub(crate) fn uncertain() -> ChartView {
             .zip(&view.layers[layer].values)
             .map(|(year, value)| {
                 let (p50, by) = ((*value)?, (*value)? * reach * f64::from(year) / 8.0);
-                (year != 6 || layer == 0).then_some(Band {
+                (year != 6 || layer == 0).then_some(Bands {
                     p10: p50 - by,
                     p25: p50 - by / 2.0,
                     p50,
                     p75: p50 + by / 2.0,
                     p90: p50 + by,
+                    present: 1.0,
                 })
             })
             .collect();

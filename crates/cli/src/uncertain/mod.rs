@@ -10,11 +10,9 @@ use crate::run::Case;
 use engine::model::{Name, Slot};
 use engine::nearest::did_you_mean;
 use engine::story::Quantity;
-use engine::{Bands, Effect, Ensemble, Ranges, SetError, total_effects};
+use engine::{Bands, DRAWS, Effect, Ensemble, Ranges, SetError, total_effects};
 use serde_json::{Map, Value, json};
 
-/// Draws where only a ranking is asked for.
-const DRAWS: usize = 8_192;
 /// Draws of each of the two runs behind a total index.
 const TOTAL_DRAWS: usize = 4_096;
 
@@ -61,6 +59,11 @@ impl Uncertain {
             None => None,
         };
         Ok(Some(Self { ensemble, ranges, seed: options.seed, ranked }))
+    }
+
+    /// The bands of a slot.
+    pub(crate) fn spread(&self, slot: Slot) -> Option<Bands> {
+        self.ensemble.bands(slot)
     }
 
     /// The bands of a quantity by year, none for one whose values are choices.

@@ -9,7 +9,7 @@ mod typed;
 pub use belief::belief;
 pub use numbers::{NumberText, Plain};
 pub use rounding::{axis_decimals, column_decimals, prose_decimals};
-pub use sentence::{Said, plain_text, sentence, verdict};
+pub use sentence::{Said, Spread, plain_text, ranged, sentence, verdict};
 pub use typed::typed;
 
 use crate::explain::{Explanation, Writing};

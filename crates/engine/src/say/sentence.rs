@@ -1,7 +1,8 @@
 //! Sentences that are true now.
 
 use super::Voice;
-use crate::model::{Model, Part, ShownVariant};
+use crate::ensemble::Bands;
+use crate::model::{Model, Number, Part, ShownVariant, Slot};
 use crate::projection::Projection;
 
 /// A part of a finished sentence.
@@ -24,6 +25,9 @@ pub enum Said {
     },
 }
 
+/// The bands of a slot, where they are known.
+pub type Spread<'a> = dyn Fn(Slot) -> Option<Bands> + 'a;
+
 /// The first variant that is true; nothing where none is.
 #[must_use]
 pub fn sentence(
@@ -32,12 +36,63 @@ pub fn sentence(
     model: &Model,
     voice: Voice,
 ) -> Vec<Said> {
+    true_parts(variants, projection, voice).iter().map(|part| say(part, projection, model, voice)).collect()
+}
+
+/// All sentences of the verdict. How far the number that the story asks about can differ, from 10 to 90 % of the draws,
+/// stands behind it.
+#[must_use]
+pub fn verdict(model: &Model, projection: &Projection, voice: Voice, spread: &Spread) -> Vec<Vec<Said>> {
+    let mut sentences = Vec::new();
+    for variants in &model.shown.verdict {
+        let mut sentence = Vec::new();
+        for part in true_parts(variants, projection, voice) {
+            sentence.push(say(part, projection, model, voice));
+            let range =
+                asked(part, voice).and_then(|number| between(spread(number.value)?, &number.unit, voice));
+            sentence.extend(range.map(Said::Words));
+        }
+        if !sentence.is_empty() {
+            sentences.push(sentence);
+        }
+    }
+    sentences
+}
+
+/// The slots of the verdict's numbers that are given with their range.
+pub fn ranged<'a>(model: &'a Model, voice: Voice<'a>) -> impl Iterator<Item = Slot> + 'a {
+    let variants = model.shown.verdict.iter().flatten();
+    let parts = variants.flat_map(move |variant| parts(variant, voice));
+    parts.filter_map(move |part| asked(part, voice)).map(|number| number.value)
+}
+
+fn true_parts<'a>(variants: &'a [ShownVariant], projection: &Projection, voice: Voice) -> &'a [Part] {
     let holds = |variant: &&ShownVariant| variant.when.is_none_or(|slot| projection.holds(slot));
-    let Some(variant) = variants.iter().find(holds) else { return Vec::new() };
-    let Some((_, template)) = variant.text.iter().find(|(language, _)| language == voice.language) else {
-        return Vec::new();
-    };
-    let parts = template.0.iter().map(|part| match part {
+    variants.iter().find(holds).map_or(&[], |variant| parts(variant, voice))
+}
+
+fn parts<'a>(variant: &'a ShownVariant, voice: Voice) -> &'a [Part] {
+    let text = variant.text.iter().find(|(language, _)| language == voice.language);
+    text.map_or(&[], |(_, template)| template.0.as_slice())
+}
+
+/// The number that a part is, if it is of the quantity that the story asks about.
+fn asked<'a>(part: &'a Part, voice: Voice) -> Option<&'a Number> {
+    match part {
+        Part::Number(number) if number.quantity.as_ref() == Some(&voice.story.about.asked) => Some(number),
+        _ => None,
+    }
+}
+
+/// ` (between $37 billion and $157 billion)`; nothing where both read the same.
+fn between(bands: Bands, unit: &str, voice: Voice) -> Option<String> {
+    let [low, high] = [bands.p10, bands.p90].map(|value| voice.prose(value, unit));
+    let words = (low != high).then(|| voice.word("between"))?;
+    Some(format!(" ({})", words.replace("{low}", &low).replace("{high}", &high)))
+}
+
+fn say(part: &Part, projection: &Projection, model: &Model, voice: Voice) -> Said {
+    match part {
         Part::Words(words) => Said::Words(words.clone()),
         Part::Years(slots) => {
             let years = model.years.iter().zip(slots).filter(|(_, slot)| projection.holds(**slot));
@@ -54,15 +109,7 @@ pub fn sentence(
             },
             None => Said::Words("–".to_owned()),
         },
-    });
-    parts.collect()
-}
-
-/// All sentences of the verdict.
-#[must_use]
-pub fn verdict(model: &Model, projection: &Projection, voice: Voice) -> Vec<Vec<Said>> {
-    let sentences = model.shown.verdict.iter().map(|variants| sentence(variants, projection, model, voice));
-    sentences.filter(|said| !said.is_empty()).collect()
+    }
 }
 
 /// A sentence as plain text.

@@ -145,7 +145,7 @@ fn sentences_write_first_and_last() {
     let held = scenario(&[("capex", "2026:200,2028:250")]);
     let numbers = Plain::new("en");
     let voice = Voice { story: &STORY, language: "en", numbers: &numbers };
-    let said = verdict(&VARYING, &project(&VARYING, &held), voice);
+    let said = verdict(&VARYING, &project(&VARYING, &held), voice, &|_| None);
     let text = plain_text(&said[0]).replace('\u{a0}', " ");
     assert!(text.starts_with("At $200 billion → $250 billion a year and 6 GW → 6 GW of new"), "{text}");
 }

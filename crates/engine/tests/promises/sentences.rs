@@ -9,7 +9,7 @@ fn with_voice<T>(language: &str, speak: impl FnOnce(Voice) -> T) -> T {
 }
 
 fn verdict_of(case: &Case, language: &str) -> Vec<Vec<Said>> {
-    with_voice(language, |voice| verdict(&MODEL, &case.projection, voice))
+    with_voice(language, |voice| verdict(&MODEL, &case.projection, voice, &|_| None))
 }
 
 fn text(sentences: &[Vec<Said>]) -> String {

@@ -1,0 +1,83 @@
+//! The draws behind the bands: made anew at every event, for what is being looked at.
+
+use crate::browser::{El, Part, el, timed};
+use crate::explorer::Explorer;
+use crate::state::{Derived, State};
+use engine::model::{Model, Slot};
+use engine::say::ranged;
+use engine::{Bands, Effect, Ensemble, Ranges, Scenario};
+use leptos::prelude::*;
+use std::cell::RefCell;
+
+/// Which slots somebody looks at now.
+type Want = Box<dyn Fn() -> Vec<Slot>>;
+
+/// Handed to every piece of the page with the rest of its state.
+#[derive(Clone, Copy)]
+pub(crate) struct Draws {
+    /// What is believed about each assumption. Event handlers alone write it.
+    pub(crate) ranges: State<Ranges>,
+    ensemble: StoredValue<RefCell<Ensemble>, LocalStorage>,
+    wants: State<Vec<Want>>,
+    /// How often they were made.
+    made: Derived<u32>,
+}
+
+impl Draws {
+    /// Draws that follow a scenario.
+    pub(crate) fn new(model: &'static Model, scenario: State<Scenario>) -> Self {
+        let ranges = State::new(Ranges::default_of(model));
+        let ensemble = StoredValue::new_local(RefCell::new(Ensemble::new(engine::DRAWS, None)));
+        let wants = State::new(Vec::<Want>::new());
+        let made = Derived::new(move |before| {
+            let wanted: Vec<Slot> = wants.with(|wants| wants.iter().flat_map(|want| want()).collect());
+            timed(Part::Draws, || {
+                ensemble.with_value(|ensemble| {
+                    let mut ensemble = ensemble.borrow_mut();
+                    ranges.with(|ranges| {
+                        scenario.with(|scenario| ensemble.update(model, ranges, scenario, &wanted));
+                    });
+                });
+            });
+            before.map_or(0, |before| before + 1)
+        });
+        Self { ranges, ensemble, wants, made }
+    }
+
+    /// From now on what `slots` answers is among what is drawn; follows what that reads.
+    pub(crate) fn want(self, slots: impl Fn() -> Vec<Slot> + 'static) {
+        self.wants.update(|wants| wants.push(Box::new(slots)));
+    }
+
+    /// The bands of a slot that somebody wants; follows the draws.
+    pub(crate) fn bands(self, slot: Slot) -> Option<Bands> {
+        self.read(|ensemble| ensemble.bands(slot))
+    }
+
+    /// What matters to a slot that somebody wants, the most first; follows the draws.
+    pub(crate) fn ranking(self, model: &Model, slot: Slot) -> Vec<Effect> {
+        self.read(|ensemble| ensemble.ranking(model, slot))
+    }
+
+    fn read<T>(self, read: impl FnOnce(&Ensemble) -> T) -> T {
+        self.made.track();
+        // A memo is computed when it is read.
+        self.made.with(|_| ());
+        self.ensemble.with_value(|ensemble| read(&ensemble.borrow()))
+    }
+}
+
+/// What the bands are, and how many assumptions vary in them.
+pub(crate) fn about_bands(explorer: Explorer) -> El {
+    let model = explorer.model();
+    explorer.draws.want(move || ranged(model, explorer.voice()).collect());
+    el("p").id("bands").class("note").says(move || {
+        let ranges = explorer.draws.ranges;
+        let count = explorer.with_scenario(|scenario| ranges.with(|ranges| ranges.varying(model, scenario)));
+        let voice = explorer.voice();
+        let number = |number: usize| {
+            voice.numbers.number(f64::from(u32::try_from(number).unwrap_or(u32::MAX)), 0, true)
+        };
+        voice.word("bands").replace("{draws}", &number(engine::DRAWS)).replace("{count}", &number(count))
+    })
+}
