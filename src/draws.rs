@@ -67,6 +67,26 @@ impl Draws {
     }
 }
 
+impl Explorer {
+    /// Draws an assumption between other ends; false where they do not fit, and nothing changes.
+    pub(crate) fn believe(self, input: usize, ends: [f64; 2]) -> bool {
+        let mut ranges = self.draws.ranges.get_untracked();
+        let fits = ranges.set(self.model(), input, ends).is_ok();
+        if fits {
+            self.draws.ranges.set(ranges);
+        }
+        fits
+    }
+
+    /// Holds an assumption that is drawn, draws one that is held.
+    pub(crate) fn vary(self, input: usize) {
+        self.draws.ranges.update(|ranges| match ranges.of(input).drawn {
+            true => ranges.hold(input),
+            false => ranges.free(input),
+        });
+    }
+}
+
 /// What the bands are, and how many assumptions vary in them.
 pub(crate) fn about_bands(explorer: Explorer) -> El {
     let model = explorer.model();

@@ -5,7 +5,7 @@ use crate::claims::claims;
 use crate::explorer::Explorer;
 use crate::go::links;
 use crate::input::{charts, exact, label, unit};
-use crate::number_box::{Refused, number_box};
+use crate::number_box::{Refused, input_box};
 use crate::state::State;
 use crate::track::{place, share};
 use engine::tenth_more;
@@ -41,12 +41,14 @@ fn nudge(explorer: Explorer, at: usize) -> El {
         let more = explorer.with_scenario(|scenario| tenth_more(model, scenario, at, chosen.slot(model)));
         let Some(more) = more else { return String::new() };
         let quantity = &story.model.0[chosen.quantity].1;
-        let sign = if more > 0.0 { "+" } else { "" };
-        voice
-            .word("nudge")
-            .replace("{change}", &format!("{sign}{}", voice.prose(more, &quantity.unit)))
-            .replace("{what}", quantity.label.get(voice.language))
-            .replace("{year}", &model.years[chosen.year].to_string())
+        let prose = |value| voice.prose(value, &quantity.unit);
+        let change = match prose(more) {
+            same if same == prose(0.0) => "±0".to_owned(),
+            change if more > 0.0 => format!("+{change}"),
+            change => change,
+        };
+        let (what, year) = (quantity.label.get(voice.language), model.years[chosen.year]);
+        format!("+{}: {change} · {what}, {year}", voice.prose(0.1, "share"))
     })
 }
 
@@ -69,14 +71,11 @@ pub(crate) fn control(explorer: Explorer, at: usize, refused: State<Option<Refus
     let named = |part: &str| format!("{part}-{id}");
     let line = el("div").class("lever-line").with([
         el("label").set("for", &named("lever")).id(&named("label")).says(explorer.text(label(explorer, at))),
-        number_box(explorer, at, &named("box"), refused)
+        input_box(explorer, at, refused)
             .set("aria-labelledby", &format!("{} {}", named("label"), named("unit"))),
         el("span").id(&named("unit")).says(move || unit(explorer, at)),
     ]);
-    let problem = el("p")
-        .class("problem")
-        .id(&format!("box-{id}-problem"))
-        .says(move || refused.get().map_or_else(String::new, |why| problem(explorer, at, &why)));
+    let problem = problem(explorer, at, &named("box"), refused);
     let slider = el("input")
         .set("type", "range")
         .id(&named("lever"))
@@ -109,7 +108,15 @@ pub(crate) fn reset(explorer: Explorer, at: usize, refused: State<Option<Refused
         .says(explorer.word("reset"))
 }
 
-fn problem(explorer: Explorer, at: usize, why: &Refused) -> String {
+/// What is wrong with what was typed into a box about an input.
+pub(crate) fn problem(explorer: Explorer, at: usize, id: &str, refused: State<Option<Refused>>) -> El {
+    el("p")
+        .class("problem")
+        .id(&format!("{id}-problem"))
+        .says(move || refused.get().map_or_else(String::new, |why| complaint(explorer, at, &why)))
+}
+
+fn complaint(explorer: Explorer, at: usize, why: &Refused) -> String {
     let [low, high] = explorer.model().inputs[at].range;
     let voice = explorer.voice();
     match why {

@@ -5,6 +5,7 @@ use crate::explorer::Explorer;
 use crate::state::State;
 use engine::say::typed;
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// Why a typed value was not taken.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,9 +16,24 @@ pub(crate) enum Refused {
     Outside,
 }
 
-/// The box of the input at place `input`, to be named `id`; what is wrong stands under `<id>-problem` and goes to `refused`.
-pub(crate) fn number_box(explorer: Explorer, input: usize, id: &str, refused: State<Option<Refused>>) -> El {
-    let unit = &explorer.model().inputs[input].unit;
+/// What a box shows and what takes what is typed into it; that is false for what does not fit.
+pub(crate) struct Boxed {
+    /// Its unit in the story.
+    pub(crate) unit: &'static str,
+    /// The value, in that unit; follows what it reads.
+    pub(crate) value: Rc<dyn Fn() -> f64>,
+    /// Takes another value.
+    pub(crate) take: Box<dyn Fn(f64) -> bool>,
+}
+
+/// The box, to be named `id`; what is wrong stands under `<id>-problem` and goes to `refused`.
+pub(crate) fn number_box(
+    explorer: Explorer,
+    id: &str,
+    refused: State<Option<Refused>>,
+    Boxed { unit, value, take }: Boxed,
+) -> El {
+    let shown = value.clone();
     el("input")
         .set("type", "text")
         .set("inputmode", "decimal")
@@ -26,21 +42,26 @@ pub(crate) fn number_box(explorer: Explorer, input: usize, id: &str, refused: St
         .id(id)
         .set("aria-describedby", &format!("{id}-problem"))
         .maybe("aria-invalid", move || refused.with(Option::is_some).then(|| "true".to_owned()))
-        .shows(move || explorer.voice().exact(explorer.value(input), unit))
+        .shows(move || explorer.voice().exact(shown(), unit))
         .on("change", move |event| {
-            let result = untrack(|| take(explorer, input, &written(event)));
-            if let Ok(value) = result {
-                // Also where the value stays the same: `30000` becomes `30,000`.
-                set_box(event, &untrack(|| explorer.voice().exact(value, unit)));
-            }
-            refused.set(result.err());
+            untrack(|| match read(explorer, unit, &written(event)) {
+                Ok(value) if take(value) => {
+                    // Also where the value stays the same: `30000` becomes `30,000`.
+                    set_box(event, &explorer.voice().exact(value, unit));
+                    refused.set(None);
+                }
+                Ok(_) => refused.set(Some(Refused::Outside)),
+                Err(error) => refused.set(Some(error)),
+            });
         })
 }
 
-fn take(explorer: Explorer, input: usize, written: &str) -> Result<f64, Refused> {
-    let value = read(explorer, &explorer.model().inputs[input].unit, written)?;
-    explorer.set(input, value).map_err(|_| Refused::Outside)?;
-    Ok(value)
+/// The box of the input at place `at`, named `box-<id>`.
+pub(crate) fn input_box(explorer: Explorer, at: usize, refused: State<Option<Refused>>) -> El {
+    let input = &explorer.model().inputs[at];
+    let value = Rc::new(move || explorer.value(at));
+    let take = Box::new(move |value| explorer.set(at, value).is_ok());
+    number_box(explorer, &format!("box-{}", input.id), refused, Boxed { unit: &input.unit, value, take })
 }
 
 /// The value that somebody has written, in a unit as the story stores it.

@@ -1,5 +1,6 @@
 //! All assumptions: low, central and high, slider and box, why, what they rest on, and the charts they move.
 
+use super::belief::belief;
 use crate::browser::{El, button, el};
 use crate::explorer::Explorer;
 use crate::go::{links, to_name};
@@ -45,6 +46,7 @@ fn assumption(explorer: Explorer, names: &Names, at: usize) -> El {
             el("div").class("values").with(values),
             el("p").class("note").text(about.reason.get(voice.language)),
         ])
+        .with(Vec::from_iter(belief(explorer, input)))
         .with(ways)
 }
 

@@ -3,6 +3,7 @@
 
 mod assumptions;
 mod backtests;
+mod belief;
 mod date;
 mod equations;
 mod figures;
