@@ -12,6 +12,7 @@ pub mod setup;
 mod size;
 mod suite;
 mod throughput;
+mod vectors;
 pub mod versions;
 
 pub use arguments::{Backend, Task, parse};

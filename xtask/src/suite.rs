@@ -1,6 +1,6 @@
 //! `cargo xtask test`: every check, native and in the browser, with times and one summary.
 
-use crate::{Error, bundle, paths, process, setup};
+use crate::{Error, bundle, paths, process, setup, throughput};
 use std::{
     process::{Command, Stdio},
     time::Instant,
@@ -35,6 +35,7 @@ pub(crate) fn run() -> Result<(), Error> {
     report.step("native tests", || {
         process::run(cargo().args(["test", "--quiet", "--workspace", "--exclude", "promises"]))
     });
+    report.step("the draws' bits in wasm", || throughput::same_bits(&tools));
     let built = report.step("the page", || bundle::build(&tools));
     if built {
         report.step("browser tests and house rules", || process::run(&mut browser_tests(&tools)));

@@ -1,9 +1,9 @@
 //! The command line's own language.
 
+use crate::draws;
 use crate::error::CliError;
-use crate::held::Settings;
 use crate::output::Output;
-use crate::uncertain;
+use crate::scenario_file::Settings;
 use engine::Override;
 use engine::Path;
 use engine::nearest::did_you_mean;
@@ -131,10 +131,10 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
             Long("of") => options.of = output(&text(&mut parser)?)?,
             Long("override") => options.overrides.push(overridden(&text(&mut parser)?)?),
             Long("as-of") => options.as_of = Some(date(text(&mut parser)?)?),
-            Long("draws") => options.draws = Some(uncertain::draws(&text(&mut parser)?)?),
+            Long("draws") => options.draws = Some(draws::draws(&text(&mut parser)?)?),
             Long("seed") => options.seed = Some(whole("seed", "1", &text(&mut parser)?)?),
-            Long("rank") => options.rank = Some(uncertain::rank(&text(&mut parser)?)?),
-            Long("range") => options.ranges.push(uncertain::range(&text(&mut parser)?)?),
+            Long("rank") => options.rank = Some(draws::rank(&text(&mut parser)?)?),
+            Long("range") => options.ranges.push(draws::range(&text(&mut parser)?)?),
             Long("format") => options.format = Some(text(&mut parser)?),
             Long("lang") => options.language = Some(text(&mut parser)?),
             Long("year") => options.year = Some(whole("year", "2033", &text(&mut parser)?)?),

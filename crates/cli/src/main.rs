@@ -1,16 +1,17 @@
 //! `sliderule`: checks, runs and renders a story outside the browser.
 
 mod arguments;
+mod choice;
+mod compare;
+mod draws;
 mod equations;
 mod error;
 mod explain;
-mod gap;
-mod goal;
-mod held;
 mod output;
 mod render;
 mod run;
-mod uncertain;
+mod scenario_file;
+mod solve;
 
 use arguments::{Command, parse};
 use error::CliError;
@@ -49,8 +50,8 @@ fn answer() -> Result<String, CliError> {
         }
         Command::Run(options) => run::run(&options),
         Command::Explain(options) => explain::explain(&options),
-        Command::Solve(options) => goal::answer(&options),
-        Command::Compare(options) => gap::answer(&options),
+        Command::Solve(options) => solve::answer(&options),
+        Command::Compare(options) => compare::answer(&options),
         Command::Equations(options) => equations::equations(&options),
         Command::Render(options) => render::render(&options),
     }

@@ -1,6 +1,7 @@
 //! `sliderule render`: a view as SVG, by the same drawing code as the page.
 
 use crate::arguments::Options;
+use crate::choice::{Choices, choice};
 use crate::error::CliError;
 use crate::run::Case;
 use charts::{Heading, Shot, Theme, compose, svg};
@@ -8,18 +9,14 @@ use engine::nearest::did_you_mean;
 use engine::say::{Plain, Voice};
 use engine::{Scenario, project};
 
+/// The first where none is named.
+const THEMES: Choices<fn() -> Theme> = &[("light", Theme::light), ("dark", Theme::dark)];
 /// The page's shape of a chart, in css px.
 const SIZE: (u32, u32) = (720, 320);
 
 /// Writes the picture; answers nothing, or the picture where no file is named.
 pub(crate) fn render(options: &Options) -> Result<String, CliError> {
-    let theme = match options.theme.as_deref() {
-        None | Some("light") => Theme::light(),
-        Some("dark") => Theme::dark(),
-        Some(other) => {
-            return Err(CliError::Call(format!("there is no theme `{other}`; there are light and dark")));
-        }
-    };
+    let theme = choice("theme", options.theme.as_deref(), THEMES)?();
     let case = Case::of(options)?;
     let names = || case.story.views.names();
     let known = || names().collect::<Vec<_>>().join(", ");

@@ -1,10 +1,11 @@
 //! `sliderule run`: a scenario's numbers as table, JSON or CSV.
 
 use crate::arguments::Options;
+use crate::choice::{Choices, choice};
+use crate::draws::{QUANTILES, Uncertain};
 use crate::error::CliError;
-use crate::held;
-use crate::uncertain::{QUANTILES, Uncertain};
-use engine::nearest::did_you_mean;
+use crate::scenario_file;
+use engine::model::Names;
 use engine::say::{Plain, Voice, column_decimals, plain_text, verdict};
 use engine::story::{Quantity, Story};
 use engine::{Model, Override, Projection, Reach, Scenario, as_of, project};
@@ -25,8 +26,8 @@ impl Case {
     /// Reads the story and sets what is to be set.
     pub(crate) fn of(options: &Options) -> Result<Self, CliError> {
         let story = author::read(&options.story)?;
-        let asked = held::asked(&story, options)?;
-        let model = held::model(&story, &[&asked])?;
+        let asked = scenario_file::asked(&story, options)?;
+        let model = scenario_file::model(&story, &[&asked])?;
         let mut scenario = match &options.as_of {
             Some(date) => as_of(&story, date).scenario(&story, &model),
             None => Scenario::default_of(&model),
@@ -34,7 +35,7 @@ impl Case {
         for figure in &options.overrides {
             figure.apply(&story, &model, &mut scenario)?;
         }
-        held::set(&mut scenario, &model, &asked)?;
+        scenario_file::set(&mut scenario, &model, &asked)?;
         let languages = &story.about.languages;
         let language = options.language.clone().or_else(|| languages.first().cloned()).unwrap_or_default();
         if !languages.contains(&language) {
@@ -48,6 +49,12 @@ impl Case {
         Ok(Self { story, model, scenario, overrides, projection, language })
     }
 
+    /// What an input is called.
+    pub(crate) fn label(&self, input: usize) -> &str {
+        let label = Names::new(&self.story).label(self.model.inputs[input].name);
+        label.map_or("", |label| label.get(&self.language))
+    }
+
     /// Names, units and values of the quantities that are put out.
     pub(crate) fn quantities(&self) -> impl Iterator<Item = (usize, &str, &Quantity)> {
         let all = self.story.model.iter().enumerate();
@@ -55,20 +62,13 @@ impl Case {
     }
 }
 
+/// The first where none is named.
+const FORMATS: Choices<fn(&Case, Option<&Uncertain>) -> String> =
+    &[("table", table_text), ("json", json_text), ("csv", csv_text)];
+
 /// The answer as text.
 pub(crate) fn run(options: &Options) -> Result<String, CliError> {
-    let format = options.format.as_deref().unwrap_or("table");
-    let write = match format {
-        "json" => json_text,
-        "csv" => csv_text,
-        "table" => table_text,
-        other => {
-            let nearest = did_you_mean(other, ["json", "csv", "table"].into_iter());
-            return Err(CliError::Call(format!(
-                "there is no format `{other}`{nearest}; there are json, csv and table"
-            )));
-        }
-    };
+    let write = choice("format", options.format.as_deref(), FORMATS)?;
     let case = Case::of(options)?;
     let uncertain = Uncertain::of(options, &case)?;
     let text = write(&case, uncertain.as_ref());
@@ -89,11 +89,11 @@ pub(crate) fn put_out(options: &Options, text: String) -> Result<String, CliErro
 fn json_text(case: &Case, uncertain: Option<&Uncertain>) -> String {
     let model = &case.model;
     let settable = 0..case.story.levers.len() + case.story.assumptions.len();
-    let held = |at: usize| (model.inputs[at].id.clone(), held::json(model, &case.scenario, at));
+    let held = |at: usize| (model.inputs[at].id.clone(), scenario_file::json(model, &case.scenario, at));
     let scenario: Map<String, Value> = settable.map(held).collect();
     let mut quantities = Map::new();
     for (at, id, quantity) in case.quantities() {
-        let value = |value: Option<f64>| match choice(quantity, value) {
+        let value = |value: Option<f64>| match chosen(quantity, value) {
             Some(name) => json!(name),
             None => json!(value),
         };
@@ -104,7 +104,7 @@ fn json_text(case: &Case, uncertain: Option<&Uncertain>) -> String {
         quantities.insert(id.to_owned(), whole);
     }
     let mut answer = json!({ "scenario": scenario, "years": model.years, "quantities": quantities });
-    let older = held::older(case);
+    let older = scenario_file::older(case);
     if !older.is_empty() {
         answer["figures"] = Value::Object(older);
     }
@@ -133,7 +133,7 @@ fn csv_text(case: &Case, uncertain: Option<&Uncertain>) -> String {
     for (at, id, quantity) in case.quantities() {
         let cells = (0..case.model.years.len()).map(|year| {
             let value = case.projection.value(&case.model, at, year);
-            choice(quantity, value).or_else(|| value.map(|value| value.to_string())).unwrap_or_default()
+            chosen(quantity, value).or_else(|| value.map(|value| value.to_string())).unwrap_or_default()
         });
         // Writing to a string cannot fail.
         writeln!(text, "{id},{},{}", quantity.unit, cells.collect::<Vec<_>>().join(",")).ok();
@@ -167,7 +167,7 @@ fn table_text(case: &Case, uncertain: Option<&Uncertain>) -> String {
         let words = voice.unit(&quantity.unit);
         let values = case.projection.values(&case.model, at);
         let decimals = column_decimals(values.iter().flatten().map(|value| value * words.scale), &words);
-        let cell = |value: &Option<f64>| match (value, choice(quantity, *value)) {
+        let cell = |value: &Option<f64>| match (value, chosen(quantity, *value)) {
             (_, Some(name)) => {
                 quantity.choices.get(&name).map_or(name, |text| text.get(&case.language).to_owned())
             }
@@ -193,8 +193,7 @@ fn table_text(case: &Case, uncertain: Option<&Uncertain>) -> String {
         let year = ranked.year.map_or_else(String::new, |year| format!(", {year}"));
         write!(text, "\n{}{year}\n", quantity.label.get(&case.language)).ok();
         for (effect, _) in &ranked.effects {
-            let name = &case.model.inputs[effect.input].id;
-            let label = case.story.assumptions.get(name).map_or("", |found| found.label.get(&case.language));
+            let label = case.label(effect.input);
             let [low, high] = [effect.low, effect.high].map(|value| voice.prose(value, &quantity.unit));
             writeln!(text, "  {label:50}{:>7.1} %  {low} → {high}", 100.0 * effect.share).ok();
         }
@@ -203,6 +202,6 @@ fn table_text(case: &Case, uncertain: Option<&Uncertain>) -> String {
 }
 
 /// The name of a choice's value.
-pub(crate) fn choice(quantity: &Quantity, value: Option<f64>) -> Option<String> {
+pub(crate) fn chosen(quantity: &Quantity, value: Option<f64>) -> Option<String> {
     quantity.choice(value).map(|(name, _)| name.to_owned())
 }

@@ -11,7 +11,6 @@ mod index;
 pub mod mathematics;
 pub mod model;
 pub mod nearest;
-mod nudge;
 mod overrides;
 mod path;
 mod projection;
@@ -21,6 +20,7 @@ pub mod say;
 mod scenario;
 pub mod solve;
 pub mod story;
+mod tenth_more;
 pub mod units;
 mod uses;
 
@@ -29,11 +29,11 @@ pub use ensemble::{Bands, DIMENSIONS, DRAWS, Effect, Ensemble, Range, Ranges, to
 pub use explain::{ExplainError, Explanation, Operand, OperandKind, Piece, Writing, explain};
 pub use history::History;
 pub use model::Model;
-pub use nudge::tenth_more;
 pub use overrides::{Override, OverrideError};
 pub use path::{Path, PathError};
 pub use projection::{Projection, project};
 pub use reach::Reach;
 pub use scenario::{Scenario, SetError, settable};
 pub use story::Story;
+pub use tenth_more::tenth_more;
 pub use uses::{Use, Uses};

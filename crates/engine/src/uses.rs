@@ -110,13 +110,12 @@ struct Found<'a> {
 
 impl Found<'_> {
     fn add(&mut self, name: Name, place: Use) {
-        if !self.uses.0.contains(&(name, place)) {
-            self.uses.0.push((name, place));
-        }
-        // What uses a series uses its figures.
+        // A series is no more than its figures: only they have a place of their own, with words and a source.
         if let Name::Series(at) = name {
             let years = &self.names.story().series.0[at].1.years;
             years.iter().for_each(|(_, figure)| self.figure(figure, place));
+        } else if !self.uses.0.contains(&(name, place)) {
+            self.uses.0.push((name, place));
         }
     }
 

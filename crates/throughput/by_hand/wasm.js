@@ -1,4 +1,4 @@
-// The engine as wasm in Node: the same two measurements as the native program's.
+// The engine as wasm in Node: the same measurements as the native program's.
 'use strict';
 const [module_, story, draws, runs] = process.argv.slice(2);
 const { Throughput } = require(module_);
@@ -14,4 +14,4 @@ const fastest = run => {
 };
 const columns = fastest(capex => measured.columns(capex));
 const event = fastest(capex => measured.event('capex', capex));
-console.log(JSON.stringify({ columns, event }));
+console.log(JSON.stringify({ columns, event, bits: measured.bits() }));

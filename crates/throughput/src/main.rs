@@ -1,4 +1,4 @@
-//! The native side of the measurement: writes the story for the others, and prints its own times as they do.
+//! The native side of the measurement: writes the story for the others, and prints its own times and bits as they do.
 
 use engine::story::pack;
 use std::error::Error;
@@ -17,7 +17,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let runs: usize = runs.parse()?;
     let columns = times(runs, |capex| measured.columns(capex));
     let event = times(runs, |capex| measured.event("capex", capex));
-    println!("{{\"columns\":{columns},\"event\":{event}}}");
+    println!("{{\"columns\":{columns},\"event\":{event},\"bits\":\"{}\"}}", measured.bits());
     Ok(())
 }
 

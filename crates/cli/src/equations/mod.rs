@@ -3,14 +3,17 @@
 mod mathml;
 
 use crate::arguments::Options;
+use crate::choice::{Choices, choice};
 use crate::error::CliError;
 use crate::run::{Case, put_out};
 use engine::mathematics::equation;
 use engine::model::{Name, Names};
-use engine::nearest::did_you_mean;
 use engine::{ExplainError, Use, Uses};
 use serde_json::{Value, json};
 use std::fmt::Write;
+
+/// The first where none is named.
+const FORMATS: Choices<fn(&[Entry]) -> String> = &[("text", text), ("mathml", page), ("json", json)];
 
 /// One equation of the list.
 struct Entry<'a> {
@@ -25,17 +28,7 @@ struct Entry<'a> {
 
 /// The answer as text.
 pub(crate) fn equations(options: &Options) -> Result<String, CliError> {
-    let write: fn(&[Entry]) -> String = match options.format.as_deref() {
-        None | Some("text") => text,
-        Some("mathml") => page,
-        Some("json") => json,
-        Some(other) => {
-            let nearest = did_you_mean(other, ["text", "mathml", "json"].into_iter());
-            return Err(CliError::Call(format!(
-                "there is no format `{other}`{nearest}; equations has text, mathml and json"
-            )));
-        }
-    };
+    let write = choice("format", options.format.as_deref(), FORMATS)?;
     let case = Case::of(options)?;
     let entries = entries(&case)?;
     put_out(options, write(&entries))

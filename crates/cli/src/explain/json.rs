@@ -2,7 +2,7 @@
 
 use super::text::kind;
 use super::tree::Tree;
-use crate::run::{Case, choice};
+use crate::run::{Case, chosen};
 use engine::{Explanation, Operand, OperandKind, Writing};
 use serde_json::{Value, json};
 
@@ -47,7 +47,7 @@ fn operand_value(case: &Case, tree: &mut Tree, of: &Operand, level: usize) -> Va
 
 /// A number, the name of a choice, or null for what is absent.
 fn value(case: &Case, quantity: &str, value: Option<f64>) -> Value {
-    let name = case.story.model.get(quantity).and_then(|quantity| choice(quantity, value));
+    let name = case.story.model.get(quantity).and_then(|quantity| chosen(quantity, value));
     name.map_or_else(|| json!(value), Value::String)
 }
 

@@ -1,7 +1,7 @@
 //! The tree for people: six digits a number, indented by level, in the language asked for.
 
 use super::tree::Tree;
-use crate::run::{Case, choice};
+use crate::run::{Case, chosen};
 use engine::say::{Plain, Voice};
 use engine::{Explanation, Operand, OperandKind};
 
@@ -93,7 +93,7 @@ impl Writer<'_> {
         number: fn(&Self, Option<f64>, &str) -> String,
     ) -> String {
         let quantity = self.case.story.model.get(id);
-        match quantity.and_then(|quantity| Some((quantity, choice(quantity, value)?))) {
+        match quantity.and_then(|quantity| Some((quantity, chosen(quantity, value)?))) {
             Some((quantity, name)) => {
                 let words = quantity.choices.get(&name).map_or("", |text| text.get(self.voice.language));
                 words.to_owned()

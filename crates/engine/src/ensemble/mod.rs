@@ -26,13 +26,15 @@ use plan::{Instruction, Place, Trait};
 /// As many as the page draws at every event: their bands are nearer to the truth than those of 10,000 draws by chance.
 pub const DRAWS: usize = 8_192;
 
-/// Four lanes each, as many as keep the columns of one block in the nearest cache.
-const BLOCK: usize = 128;
+/// So many draws at once keep the columns of one block in the nearest cache.
+const BLOCK: usize = 512;
 
 /// The draws of one model at the scenario that it was last updated to. Everything that did not change stays.
 pub struct Ensemble {
     draws: usize,
     seed: Option<u32>,
+    /// How many vectors of four draws run at once.
+    block: usize,
     /// The input that is drawn anew, from points of its own.
     anew: Option<usize>,
     /// Of each input the range that it was last drawn from.
@@ -55,6 +57,7 @@ impl Ensemble {
         Self {
             draws: draws.next_power_of_two().clamp(64, 1 << 20),
             seed,
+            block: BLOCK / 4,
             anew: None,
             drawn: Vec::new(),
             dimensions: Vec::new(),
@@ -64,6 +67,13 @@ impl Ensemble {
             registers: Vec::new(),
             histogram: Histogram::default(),
         }
+    }
+
+    /// Takes the draws through the model in blocks of another size: faster or slower, with the same bits.
+    #[must_use]
+    pub fn in_blocks(mut self, draws: usize) -> Self {
+        self.block = draws.div_ceil(4).max(1);
+        self
     }
 
     /// How many draws there are.
@@ -155,12 +165,12 @@ impl Ensemble {
     /// Runs the steps block by block, so that what one step writes is still near when the next reads it.
     fn run(&mut self, instructions: &[Instruction], registers: usize) {
         if self.registers.len() < registers {
-            self.registers.resize(registers, vec![Lanes::ZERO; BLOCK]);
+            self.registers.resize(registers, vec![Lanes::ZERO; self.block]);
         }
         let all = self.draws / 4;
         let (columns, registers) = (&mut self.kept.columns, &mut self.registers);
-        for start in (0..all).step_by(BLOCK) {
-            let end = if start + BLOCK < all { start + BLOCK } else { all };
+        for start in (0..all).step_by(self.block) {
+            let end = if start + self.block < all { start + self.block } else { all };
             for Instruction { op, out, from } in instructions {
                 // Taken out while it is written: a result is never its own operand.
                 let mut result = match *out {

@@ -48,6 +48,31 @@ fn draws_give_the_bits_of_single_runs() {
     }
 }
 
+/// Sizes that divide the draws, that leave a rest, and that take all at once.
+#[test]
+fn the_size_of_blocks_changes_no_bit() {
+    let mut dice = Dice(12);
+    let all = everything();
+    for seed in [None, Some(3)] {
+        let scenario = dice.scenario(Within::Settable);
+        let found = |draws: usize| {
+            let mut ensemble = Ensemble::new(2_048, seed).in_blocks(draws);
+            ensemble.update(&MODEL, &Ranges::default_of(&MODEL), &scenario, &all);
+            let column = |slot: &Slot| (ensemble.bands(*slot), bits(&ensemble.values(*slot)));
+            all.iter().map(column).collect::<Vec<_>>()
+        };
+        let known = found(512);
+        for draws in [4, 12, 100, 1_024, 1_000_000] {
+            assert!(found(draws) == known, "blocks of {draws}, seed {seed:?}");
+        }
+    }
+}
+
+/// Absent values are alike, whatever their bits.
+fn bits(values: &[f64]) -> Vec<u64> {
+    values.iter().map(|value| if value.is_nan() { 1 } else { value.to_bits() }).collect()
+}
+
 /// Whatever was computed before, and however much of it could stay.
 #[test]
 fn the_way_to_a_scenario_leaves_no_trace() {
@@ -74,14 +99,11 @@ fn the_way_to_a_scenario_leaves_no_trace() {
         let fresh = ensemble(256, None, &ranges, &scenario, &wanted);
         for slot in &wanted {
             assert_eq!(travelled.bands(*slot), fresh.bands(*slot), "slot {slot}, turn {turn}");
-            let bits = |ensemble: &Ensemble| -> Vec<u64> {
-                ensemble
-                    .values(*slot)
-                    .iter()
-                    .map(|value| if value.is_nan() { 1 } else { value.to_bits() })
-                    .collect()
-            };
-            assert_eq!(bits(&travelled), bits(&fresh), "slot {slot}, turn {turn}");
+            assert_eq!(
+                bits(&travelled.values(*slot)),
+                bits(&fresh.values(*slot)),
+                "slot {slot}, turn {turn}"
+            );
         }
     }
 }

@@ -36,8 +36,9 @@ fn a_figure_is_found_wherever_it_stands() {
     let (claim, dot) = (Use::Claim(lever("capex")), Use::Dot(view("capex_split")));
     let plan = Use::Preset(STORY.presets.position("amazon_plan").unwrap());
     assert_eq!(by("capex_2026")[..3], [claim, dot, plan]);
-    // A series brings its figures along.
-    assert!(by("it_2020").contains(&Use::Equation(quantity("replacement_need"))));
+    // A series stands for its figures: whoever follows what an equation uses arrives somewhere.
+    let need = Use::Equation(quantity("replacement_need"));
+    assert!(by("it_2020").contains(&need) && uses.at(need).all(|name| !matches!(name, Name::Series(_))));
     let sales = by("sales_2025");
     for place in [Use::Equation(quantity("sales")), Use::Layer(view("aws")), Use::Backtest(0)] {
         assert!(sales.contains(&place), "{place:?}");

@@ -1,29 +1,26 @@
 //! `sliderule compare`: what differs between two scenarios, and what that has to do with the gap in an output.
 
 use crate::arguments::Options;
+use crate::choice::{Choices, choice};
 use crate::error::CliError;
-use crate::goal::label;
-use crate::held::{file, json, model, scenario};
 use crate::run::{Case, put_out};
+use crate::scenario_file::{file, json, model, scenario};
 use engine::compare::{Split, split};
 use engine::model::Name;
 use engine::say::{Plain, Voice};
 use engine::{Scenario, project};
 use serde_json::{Value, json};
-use std::fmt::Write;
+use std::fmt::Write as _;
 
+type Write = fn(&Case, &Options, &[Scenario; 2], &Split) -> String;
+/// The first where none is named.
+const FORMATS: Choices<Write> = &[("text", text), ("json", json_text)];
 /// Orders, each with its reverse, where there are too many differences to try all.
 const PAIRS: u32 = 1_000;
 
 /// The answer as text.
 pub(crate) fn answer(options: &Options) -> Result<String, CliError> {
-    let write = match options.format.as_deref() {
-        None | Some("text") => text,
-        Some("json") => json_text,
-        Some(other) => {
-            return Err(CliError::Call(format!("there is no format `{other}`; there are text and json")));
-        }
-    };
+    let write = choice("format", options.format.as_deref(), FORMATS)?;
     let [from, to] = &options.files[..] else {
         return Err(CliError::Call(
             "`compare` needs two files behind the story's folder, as `run --format json` writes them"
@@ -113,7 +110,7 @@ fn text(case: &Case, options: &Options, ends: &[Scenario; 2], split: &Split) -> 
                 Some(_) => format!(" ± {}", voice.prose(part.error, options.of.unit(&case.story))),
                 None => String::new(),
             };
-            let (label, share) = (label(case, part.input), signed(part.share));
+            let (label, share) = (case.label(part.input), signed(part.share));
             writeln!(text, "  {label:52}{share}{error}   ({from} → {to})").ok();
         }
     }

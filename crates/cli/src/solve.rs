@@ -1,25 +1,21 @@
 //! `sliderule solve`: what would have to be true.
 
 use crate::arguments::Options;
+use crate::choice::{Choices, choice};
 use crate::error::CliError;
 use crate::run::{Case, put_out};
-use engine::model::Name;
 use engine::say::{Plain, Voice};
 use engine::settable;
 use engine::solve::{Answer, Effort, Goal, Stretch, Support, solve, support};
-use engine::story::Text;
 use serde_json::{Value, json};
 use std::fmt::Write;
 
+/// The first where none is named.
+const FORMATS: Choices<fn(&Asked, &[Answer]) -> String> = &[("text", text), ("json", json_text)];
+
 /// The answer as text.
 pub(crate) fn answer(options: &Options) -> Result<String, CliError> {
-    let write = match options.format.as_deref() {
-        None | Some("text") => text,
-        Some("json") => json_text,
-        Some(other) => {
-            return Err(CliError::Call(format!("there is no format `{other}`; there are text and json")));
-        }
-    };
+    let write = choice("format", options.format.as_deref(), FORMATS)?;
     let case = Case::of(options)?;
     let slot = options.of.slot(&case.story, &case.model)?;
     let goal = Goal { slot, target: options.target };
@@ -113,19 +109,7 @@ fn text(asked: &Asked, answers: &[Answer]) -> String {
             None if answer.reached.is_empty() => voice.word("absent"),
             None => reached.collect::<Vec<_>>().join(&format!("; {} ", voice.word("goal_or"))),
         };
-        let label = label(case, answer.input);
-        writeln!(text, "  {label:52}{found}").ok();
+        writeln!(text, "  {:52}{found}", case.label(answer.input)).ok();
     }
     text
-}
-
-/// What an input is called.
-pub(crate) fn label(case: &Case, input: usize) -> &str {
-    let label: Option<&Text> = match case.model.inputs[input].name {
-        Name::Lever(at) => Some(&case.story.levers.0[at].1.label),
-        Name::Assumption(at) => Some(&case.story.assumptions.0[at].1.label),
-        Name::Figure(at) => Some(&case.story.figures.0[at].1.label),
-        _ => None,
-    };
-    label.map_or("", |label| label.get(&case.language))
 }
