@@ -30,10 +30,6 @@ impl Past {
         }
     }
 
-    fn next_gesture(self) {
-        self.gesture.update_value(|gesture| *gesture += 1);
-    }
-
     /// What is being done.
     pub(crate) fn gesture(self) -> usize {
         self.gesture.get_value()
@@ -43,14 +39,13 @@ impl Past {
 /// The buttons. What begins and ends a gesture, and their keys, are heard all over the page.
 pub(crate) fn past(explorer: Explorer) -> El {
     let history = explorer.past.history;
-    // Whoever touches anything goes on from the state as it is.
-    for begins in ["pointerdown", "keydown"] {
-        on_document(begins, move |_| explorer.end_replay());
-    }
     for event in ["pointerdown", "pointerup", "keyup"] {
-        on_document(event, move |_| explorer.past.next_gesture());
+        on_document(event, move |_| explorer.past.gesture.update_value(|gesture| *gesture += 1));
     }
+    // Whoever touches anything goes on from the state as it is.
+    on_document("pointerdown", move |_| explorer.end_replay());
     on_document("keydown", move |event| {
+        explorer.end_replay();
         let done = match shortcut(event).as_deref() {
             Some("z") => explorer.undo(),
             Some("shift z" | "y") => explorer.redo(),
