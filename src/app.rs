@@ -15,6 +15,7 @@ use crate::go::follow;
 use crate::header::header;
 use crate::lever::lever;
 use crate::limits::limits;
+use crate::past::past;
 use crate::status::status;
 use crate::strip::strip;
 use crate::verdict::verdict;
@@ -65,6 +66,7 @@ fn levers(explorer: Explorer) -> El {
     let changed = move || inputs.clone().any(|input| explorer.changed(input));
     let head = el("div").class("levers-head").with([
         el("h2").id("levers-title").says(explorer.word("levers")),
+        past(explorer),
         button(move || every.clone().for_each(|input| explorer.reset(input)))
             .id("reset-all")
             .class("quiet")

@@ -93,7 +93,10 @@ fn listed(explorer: Explorer) -> Vec<El> {
     };
     let mut content = Vec::new();
     for (kind, inputs) in changed.into_iter().filter(|(_, inputs)| !inputs.is_empty()) {
-        content.push(el("b").text(&voice.word(kind)));
+        let name = voice.word(kind);
+        let back = reset(inputs.clone(), &voice.word("reset_group"));
+        let back = back.set("aria-label", &format!("{}: {name}", voice.word("reset_group")));
+        content.push(el("div").with([el("b").text(&name), back]));
         content.push(el("ul").with(inputs.into_iter().map(row).collect::<Vec<_>>()));
     }
     if !every.is_empty() {

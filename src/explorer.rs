@@ -6,6 +6,8 @@ use crate::draws::Draws;
 use crate::evidence::Parts;
 use crate::explanation::Value;
 use crate::ground::Ground;
+use crate::held::Held;
+use crate::past::Past;
 use crate::state::{Derived, State};
 use charts::{ChartView, Shot, compose_numbers, compose_words};
 use engine::say::{Said, Voice, verdict};
@@ -32,7 +34,7 @@ pub(crate) struct Fixed {
 pub(crate) struct Explorer {
     fixed: &'static Fixed,
     /// The only state of the model. Event handlers alone write it.
-    scenario: State<Scenario>,
+    pub(crate) scenario: State<Scenario>,
     /// The day and the overridden figures. Event handlers alone write it.
     pub(crate) ground: State<Ground>,
     /// What the scenario comes to.
@@ -55,8 +57,11 @@ pub(crate) struct Explorer {
     pub(crate) aside: State<String>,
     /// Which parts of the evidence are open.
     pub(crate) parts: Parts,
+    /// What undo goes back to.
+    pub(crate) past: Past,
     frame: StoredValue<NextFrame, LocalStorage>,
-    waiting: StoredValue<Vec<(usize, f64)>>,
+    /// Inputs, their next values, and the gestures that gave these.
+    waiting: StoredValue<Vec<(usize, f64, usize)>>,
 }
 
 impl Explorer {
@@ -64,10 +69,12 @@ impl Explorer {
     pub(crate) fn new(fixed: Fixed, language: usize, look: Look) -> Self {
         let fixed: &'static Fixed = Box::leak(Box::new(fixed));
         let ground = Ground::today(&fixed.story, &fixed.model);
+        let held = Held::of(&ground, ground.start.clone());
         let scenario = State::new(ground.start.clone());
         Self {
             fixed,
             scenario,
+            past: Past::new(held),
             ground: State::new(ground),
             projection: Derived::new(move |_| {
                 timed(Part::Project, || Arc::new(scenario.with(|scenario| project(&fixed.model, scenario))))
@@ -182,23 +189,38 @@ impl Explorer {
     /// A value that the input cannot take; the scenario stays as it was.
     pub(crate) fn set(self, input: usize, value: f64) -> Result<(), SetError> {
         self.ground.with_untracked(|ground| ground.start.clone()).set_at(self.model(), input, value)?;
+        self.end_replay();
+        let gesture = self.past.gesture();
         self.waiting.update_value(|waiting| {
-            waiting.retain(|(other, _)| *other != input);
-            waiting.push((input, value));
+            waiting.retain(|(other, ..)| *other != input);
+            waiting.push((input, value, gesture));
         });
-        self.frame.with_value(|frame| frame.ask(move || self.settle()));
+        self.settle_soon();
         Ok(())
     }
 
-    fn settle(self) {
+    /// Asks for what was changed to be shown and remembered in the next frame.
+    pub(crate) fn settle_soon(self) {
+        self.frame.with_value(|frame| frame.ask(move |_| self.settle()));
+    }
+
+    /// Sets what waits, as one change.
+    pub(crate) fn settle(self) {
         let started = start_of_work();
         let waiting = self.waiting.try_update_value(std::mem::take).unwrap_or_default();
-        self.scenario.update(|scenario| {
-            for (input, value) in waiting {
-                // Checked when it was asked for.
-                scenario.set_at(self.model(), input, value).ok();
-            }
-        });
+        let hand = match waiting[..] {
+            [(input, _, gesture)] => Some(gesture * self.model().inputs.len() + input),
+            _ => None,
+        };
+        if !waiting.is_empty() {
+            self.scenario.update(|scenario| {
+                for (input, value, _) in waiting {
+                    // Checked when it was asked for.
+                    scenario.set_at(self.model(), input, value).ok();
+                }
+            });
+        }
+        self.remember(hand);
         end_of_work(started);
     }
 }

@@ -1,6 +1,7 @@
 //! What the reader stands on: the day whose articles count, and the figures that were given another value.
 
 use crate::explorer::Explorer;
+use crate::held::Held;
 use engine::{Known, Model, Override, Projection, Reach, Scenario, Story, as_of, project};
 use leptos::prelude::*;
 
@@ -10,7 +11,7 @@ const TODAY: &str = "9999-12-31";
 /// Day, overridden figures and what follows from them, whatever the levers are.
 pub(crate) struct Ground {
     /// What was known on the day.
-    known: Known,
+    pub(crate) known: Known,
     /// Figures with another value, in the order in which they were given one.
     pub(crate) overrides: Vec<Override>,
     /// What each of them reaches.
@@ -88,19 +89,16 @@ impl Explorer {
     /// Goes to what was known at the end of a day, or to all that is known where there is none. What stood at its default
     /// follows; what the reader has changed stays.
     pub(crate) fn set_date(self, date: &str) {
+        self.end_replay();
         let date = if date.is_empty() { TODAY } else { date };
         let before = self.ground.with_untracked(|ground| ground.start.clone());
         let overrides = self.ground.with_untracked(|ground| ground.overrides.clone());
-        let ground = Ground::new(self.story(), self.model(), date, overrides);
-        let starts = before.values().iter().zip(ground.start.values()).enumerate();
-        let moved: Vec<(usize, f64)> = starts
-            .filter(|(input, (before, _))| untrack(|| self.value(*input)) == **before)
-            .map(|(input, (_, now))| (input, *now))
-            .collect();
-        self.ground.set(ground);
-        for (input, value) in moved {
+        let stood = |input: &usize| untrack(|| self.value(*input)) == before.values()[*input];
+        let moved: Vec<usize> = (0..self.model().inputs.len()).filter(stood).collect();
+        self.stand_on(date, overrides);
+        for input in moved {
             // The author's check holds every start to its range.
-            self.set(input, value).ok();
+            self.set(input, untrack(|| self.start(input))).ok();
         }
     }
 
@@ -124,13 +122,17 @@ impl Explorer {
     }
 
     fn replace(self, figure: &str, with: Option<Override>) {
-        self.ground.update(|ground| {
-            let date = std::mem::take(&mut ground.known.date);
-            let mut overrides = std::mem::take(&mut ground.overrides);
-            overrides.retain(|other| other.figure != figure);
-            overrides.extend(with);
-            *ground = Ground::new(self.story(), self.model(), &date, overrides);
-        });
+        self.end_replay();
+        let Held { date, mut overrides, .. } = self.held();
+        overrides.retain(|other| other.figure != figure);
+        overrides.extend(with);
+        self.stand_on(&date, overrides);
+        self.settle_soon();
+    }
+
+    /// Puts the page on another day and other figures.
+    pub(crate) fn stand_on(self, date: &str, overrides: Vec<Override>) {
+        self.ground.set(Ground::new(self.story(), self.model(), date, overrides));
     }
 
     /// What differs from the start, in the order of the model's inputs: levers, assumptions, figures.

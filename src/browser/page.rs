@@ -1,7 +1,8 @@
 //! Small things about the whole page.
 
 use super::El;
-use leptos::prelude::document;
+use gloo::events::{EventListener, EventListenerOptions};
+use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement};
 
@@ -78,6 +79,30 @@ pub(crate) fn set_box(event: &web_sys::Event, text: &str) {
 /// Which key an event is of.
 pub(crate) fn key(event: &web_sys::Event) -> String {
     event.dyn_ref::<web_sys::KeyboardEvent>().map_or_else(String::new, |event| event.key())
+}
+
+/// The key that is pressed together with Ctrl or Cmd, behind `shift ` with that too; nothing where a text is being typed, which
+/// has an undo of its own.
+pub(crate) fn shortcut(event: &web_sys::Event) -> Option<String> {
+    let pressed: &web_sys::KeyboardEvent = event.dyn_ref()?;
+    let at = event.target()?.dyn_into::<Element>().ok()?;
+    let typing = at.matches("input:not([type=range]), textarea").unwrap_or(false);
+    if !(pressed.ctrl_key() || pressed.meta_key()) || pressed.alt_key() || typing {
+        return None;
+    }
+    Some((if pressed.shift_key() { "shift " } else { "" }).to_owned() + &pressed.key().to_ascii_lowercase())
+}
+
+/// What happens at an event wherever in the page it is, as long as the page lives.
+pub(crate) fn on_document(event: &'static str, act: impl Fn(&web_sys::Event) + 'static) {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&document(), event, options, move |event| act(event)).forget();
+}
+
+/// True where the reader's system asks that nothing moves by itself.
+pub(crate) fn wants_stillness() -> bool {
+    let list = window().match_media("(prefers-reduced-motion: reduce)");
+    list.ok().flatten().is_some_and(|list| list.matches())
 }
 
 /// How far from the left of its element the pointer is, in css px.

@@ -1,0 +1,44 @@
+//! All that the reader has changed, as one value: what undo goes back to, and what leaves the page as a whole.
+
+use crate::explorer::Explorer;
+use crate::ground::Ground;
+use engine::{Override, Scenario};
+
+/// The whole state of what is calculated; language, look and what is open are not part of it.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Held {
+    /// Levers, assumptions and figures.
+    pub(crate) scenario: Scenario,
+    /// The day whose articles count.
+    pub(crate) date: String,
+    /// Figures with another value, in the order in which they were given one.
+    pub(crate) overrides: Vec<Override>,
+}
+
+impl Held {
+    /// A scenario on its ground.
+    pub(crate) fn of(ground: &Ground, scenario: Scenario) -> Self {
+        Self { scenario, date: ground.known.date.clone(), overrides: ground.overrides.clone() }
+    }
+
+    /// True where both stand on the same day and the same figures.
+    pub(crate) fn same_ground(&self, other: &Self) -> bool {
+        self.date == other.date && self.overrides == other.overrides
+    }
+}
+
+impl Explorer {
+    /// The state as it is now.
+    pub(crate) fn held(self) -> Held {
+        let scenario = self.scenario.get_untracked();
+        self.ground.with_untracked(|ground| Held::of(ground, scenario))
+    }
+
+    /// Shows another state, whole. Whether it is remembered is for the caller to say.
+    pub(crate) fn hold(self, held: &Held) {
+        if !self.held().same_ground(held) {
+            self.stand_on(&held.date, held.overrides.clone());
+        }
+        self.scenario.set(held.scenario.clone());
+    }
+}
