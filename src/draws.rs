@@ -70,20 +70,24 @@ impl Draws {
 impl Explorer {
     /// Draws an assumption between other ends; false where they do not fit, and nothing changes.
     pub(crate) fn believe(self, input: usize, ends: [f64; 2]) -> bool {
+        self.end_replay();
         let mut ranges = self.draws.ranges.get_untracked();
         let fits = ranges.set(self.model(), input, ends).is_ok();
         if fits {
             self.draws.ranges.set(ranges);
+            self.settle_soon();
         }
         fits
     }
 
     /// Holds an assumption that is drawn, draws one that is held.
     pub(crate) fn vary(self, input: usize) {
+        self.end_replay();
         self.draws.ranges.update(|ranges| match ranges.of(input).drawn {
             true => ranges.hold(input),
             false => ranges.free(input),
         });
+        self.settle_soon();
     }
 }
 

@@ -12,7 +12,7 @@ use crate::state::{Derived, State};
 use charts::{ChartView, Shot, compose_numbers, compose_words};
 use engine::say::{Said, Voice, verdict};
 use engine::story::Text;
-use engine::{Model, Projection, Scenario, SetError, Story, project};
+use engine::{Model, Projection, Ranges, Scenario, SetError, Story, project};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use std::sync::Arc;
@@ -69,7 +69,7 @@ impl Explorer {
     pub(crate) fn new(fixed: Fixed, language: usize, look: Look) -> Self {
         let fixed: &'static Fixed = Box::leak(Box::new(fixed));
         let ground = Ground::today(&fixed.story, &fixed.model);
-        let held = Held::of(&ground, ground.start.clone());
+        let held = Held::of(&ground, ground.start.clone(), Ranges::default_of(&fixed.model));
         let scenario = State::new(ground.start.clone());
         Self {
             fixed,

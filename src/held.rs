@@ -2,7 +2,7 @@
 
 use crate::explorer::Explorer;
 use crate::ground::Ground;
-use engine::{Override, Scenario};
+use engine::{Override, Ranges, Scenario};
 
 /// The whole state of what is calculated; language, look and what is open are not part of it.
 #[derive(Clone, PartialEq)]
@@ -13,17 +13,24 @@ pub(crate) struct Held {
     pub(crate) date: String,
     /// Figures with another value, in the order in which they were given one.
     pub(crate) overrides: Vec<Override>,
+    /// What is believed about the assumptions.
+    pub(crate) ranges: Ranges,
 }
 
 impl Held {
     /// A scenario on its ground.
-    pub(crate) fn of(ground: &Ground, scenario: Scenario) -> Self {
-        Self { scenario, date: ground.known.date.clone(), overrides: ground.overrides.clone() }
+    pub(crate) fn of(ground: &Ground, scenario: Scenario, ranges: Ranges) -> Self {
+        Self { scenario, date: ground.known.date.clone(), overrides: ground.overrides.clone(), ranges }
     }
 
     /// True where both stand on the same day and the same figures.
     pub(crate) fn same_ground(&self, other: &Self) -> bool {
         self.date == other.date && self.overrides == other.overrides
+    }
+
+    /// True where they differ in inputs alone.
+    pub(crate) fn same_but_inputs(&self, other: &Self) -> bool {
+        self.same_ground(other) && self.ranges == other.ranges
     }
 }
 
@@ -31,13 +38,17 @@ impl Explorer {
     /// The state as it is now.
     pub(crate) fn held(self) -> Held {
         let scenario = self.scenario.get_untracked();
-        self.ground.with_untracked(|ground| Held::of(ground, scenario))
+        let ranges = self.draws.ranges.get_untracked();
+        self.ground.with_untracked(|ground| Held::of(ground, scenario, ranges))
     }
 
     /// Shows another state, whole. Whether it is remembered is for the caller to say.
     pub(crate) fn hold(self, held: &Held) {
         if !self.held().same_ground(held) {
             self.stand_on(&held.date, held.overrides.clone());
+        }
+        if self.draws.ranges.with_untracked(|ranges| *ranges != held.ranges) {
+            self.draws.ranges.set(held.ranges.clone());
         }
         self.scenario.set(held.scenario.clone());
     }

@@ -82,7 +82,7 @@ impl Explorer {
     pub(crate) fn remember(self, hand: Option<usize>) {
         let held = self.held();
         self.past.history.update(|history| {
-            let hand = hand.filter(|_| held.same_ground(history.now()));
+            let hand = hand.filter(|_| held.same_but_inputs(history.now()));
             history.change(held, hand);
         });
     }
