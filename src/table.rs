@@ -1,10 +1,11 @@
 //! The numbers of a chart as a table, made only while it is open.
 
-use crate::browser::{El, el};
+use crate::browser::{El, decimal, el};
 use crate::canvas::Plot;
 use crate::explorer::Explorer;
 use crate::number::number;
-use charts::table as rows;
+use charts::{Cell, table as rows};
+use engine::Bands;
 
 /// The table behind its disclosure.
 pub(crate) fn table(explorer: Explorer, plot: Plot, at: usize) -> El {
@@ -27,13 +28,15 @@ fn whole(explorer: Explorer, plot: Plot, at: usize) -> El {
         head.extend(chart.layers.iter().map(|layer| column(&layer.label)));
         let rows = rows(chart, &about.unit, explorer.voice()).into_iter().enumerate();
         let rows = rows.map(|(row, (year, cells))| {
-            let mut line = vec![el("th").set("scope", "row").text(&year.to_string())];
+            // Beside the numbers under each other stands what they are.
+            let banded = cells.iter().any(|cell| cell.bands.is_some());
+            let quantiles = banded.then(|| el("small").text("10–90 %\n25–75 %\n50 %"));
+            let head = el("th").set("scope", "row").text(&year.to_string());
+            let mut line = vec![head.with(Vec::from_iter(quantiles))];
             let cells = cells.iter().zip(&chart.layers);
             line.extend(cells.map(|(cell, layer)| {
-                let bands = cell.bands.as_ref().map(|bands| el("small").text(&bands.join(" · ")));
-                el("td")
-                    .with([number(&layer.quantity, Some(year), layer.value(row), &cell.text)])
-                    .with(Vec::from_iter(bands))
+                let number = number(&layer.quantity, Some(year), layer.value(row), &cell.text);
+                el("td").with([number]).with(Vec::from_iter(bands(cell, layer.bands.get(row))))
             }));
             el("tr").with(line)
         });
@@ -44,4 +47,13 @@ fn whole(explorer: Explorer, plot: Plot, at: usize) -> El {
             el("tbody").with(rows.collect::<Vec<_>>()),
         ])
     })
+}
+
+/// The quantiles under a number, exact for machines.
+fn bands(cell: &Cell, exact: Option<&Option<Bands>>) -> Option<El> {
+    let ([p10, p25, p50, p75, p90], of) = (cell.bands.as_ref()?, exact?.as_ref()?);
+    let exact = [of.p10, of.p25, of.p50, of.p75, of.p90].map(decimal);
+    Some(
+        el("small").set("data-bands", &exact.join(" ")).text(&format!("{p10} – {p90}\n{p25} – {p75}\n{p50}")),
+    )
 }

@@ -62,6 +62,22 @@ pub fn verdict(set: &[(&str, f64)], language: &str) -> Result<String, Failure> {
     Ok(crate::explorer::plain(table.lines().next().unwrap_or_default()))
 }
 
+/// What matters most to a number, `income:2033`: labels and shares in percent.
+///
+/// # Errors
+/// As [`run`].
+pub fn ranking(number: &str) -> Result<Vec<(String, f64)>, Failure> {
+    let table = said(&[], &["--rank", number])?;
+    // Behind the last empty line: two spaces, the label, the share, what it does.
+    let lines = table.rsplit("\n\n").next().unwrap_or_default().lines().skip(1);
+    let row = |line: &str| {
+        let (head, _) = line.split_once('%')?;
+        let (label, share) = head.trim().rsplit_once(' ')?;
+        Some((label.trim().to_owned(), share.parse().ok()?))
+    };
+    Ok(lines.filter_map(row).collect())
+}
+
 fn said(set: &[(&str, f64)], options: &[&str]) -> Result<String, Failure> {
     let mut command = Command::new(program()?);
     command.current_dir(xtask::paths::root()).args(["run", "story"]).args(options);
