@@ -205,7 +205,7 @@ fn assignment(text: &str) -> Result<(String, Path), CliError> {
     let number = |text: &str| text.parse().ok().filter(|value: &f64| value.is_finite());
     let path = match value.contains(':') {
         true => Path::read(value, &number),
-        false => number(value).ok_or_else(wrong).map(|value| Path::new(vec![(0, value)]))?,
+        false => number(value).ok_or_else(wrong).map(|value| Ok(Path::of_one(value)))?,
     };
     path.map(|path| (id.to_owned(), path)).map_err(|error| CliError::Call(format!("`--set {text}`: {error}")))
 }
@@ -235,14 +235,9 @@ fn overridden(text: &str) -> Result<Override, CliError> {
     Ok(Override { figure, value, reason: reason.to_owned(), address: String::new() })
 }
 
-/// A day; a month is none, since it would leave open which of its articles were out.
 fn date(text: String) -> Result<String, CliError> {
-    let form =
-        |(at, byte): (usize, u8)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() };
-    if text.len() == 10 && text.bytes().enumerate().all(form) {
-        return Ok(text);
-    }
-    Err(CliError::Call(format!("`--as-of {text}`: write it like --as-of 2025-11-03")))
+    let wrong = || CliError::Call(format!("`--as-of {text}`: write it like --as-of 2025-11-03"));
+    if engine::is_day(&text) { Ok(text) } else { Err(wrong()) }
 }
 
 pub(crate) fn whole<T: std::str::FromStr>(option: &str, example: &str, text: &str) -> Result<T, CliError> {
