@@ -26,6 +26,10 @@ sliderule: check, run and render a story outside the browser
       --draws N adds bands from N draws of the assumptions (a power of two; 8192 is what the page draws), --seed N shuffles them.
       --rank QUANTITY or QUANTITY:YEAR says which assumptions matter most to a number.
       --range ID=LOW:HIGH gives an assumption another range, --range ID=off holds it at its value.
+      --link '#…' starts from a link of the page; what is said beside it comes on top. It fits explain, solve and render too.
+  sliderule link STORY [--set ID=VALUE]… [--of QUANTITY:YEAR]
+      Writes the link of a scenario, for the page's address; with --of it says what a number came to, so that whoever
+      follows the link later sees whether it still does.
   sliderule explain STORY QUANTITY [--year N] [--set ID=VALUE]… [--depth N] [--format text|json] [--lang CODE]
       Opens a number: its equation, the same with the numbers filled in, and its operands, to a depth of 2 equations.
   sliderule equations STORY [--format text|mathml|json] [--lang CODE]
@@ -64,6 +68,8 @@ pub(crate) enum Command {
     Equations(Options),
     /// Draw a view.
     Render(Options),
+    /// Write a link.
+    Link(Options),
 }
 
 /// Options of a scenario and of what is made of it.
@@ -99,6 +105,8 @@ pub(crate) struct Options {
     pub(crate) seed: Option<u32>,
     /// `--rank`, a quantity and its year.
     pub(crate) rank: Option<(String, Option<i32>)>,
+    /// `--link`
+    pub(crate) link: Option<String>,
     /// `--range`, in order; none holds the assumption.
     pub(crate) ranges: Vec<(String, Option<[f64; 2]>)>,
     /// `--format`
@@ -115,7 +123,7 @@ pub(crate) struct Options {
     pub(crate) output: Option<PathBuf>,
 }
 
-const COMMANDS: [&str; 7] = ["check", "run", "explain", "equations", "solve", "compare", "render"];
+const COMMANDS: [&str; 8] = ["check", "run", "explain", "equations", "solve", "compare", "render", "link"];
 
 /// Reads the arguments behind the program's name.
 pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, CliError> {
@@ -135,6 +143,7 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
             Long("seed") => options.seed = Some(whole("seed", "1", &text(&mut parser)?)?),
             Long("rank") => options.rank = Some(draws::rank(&text(&mut parser)?)?),
             Long("range") => options.ranges.push(draws::range(&text(&mut parser)?)?),
+            Long("link") => options.link = Some(text(&mut parser)?),
             Long("format") => options.format = Some(text(&mut parser)?),
             Long("lang") => options.language = Some(text(&mut parser)?),
             Long("year") => options.year = Some(whole("year", "2033", &text(&mut parser)?)?),
@@ -172,6 +181,11 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
             return Err(CliError::Call("--of is missing; write it like --of income:2033".to_owned()));
         }
     }
+    let draws = options.draws.is_some() || options.rank.is_some() || command == "link";
+    let idle = [("--seed", options.seed.is_some()), ("--range", !options.ranges.is_empty())];
+    if let Some((option, _)) = idle.iter().find(|(_, given)| *given && !draws) {
+        return Err(CliError::Call(format!("`{option}` needs --draws or --rank")));
+    }
     if let Some(extra) = words.next() {
         return Err(CliError::Call(format!("`{}` is one word too many", extra.to_string_lossy())));
     }
@@ -182,6 +196,7 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
         "solve" => Command::Solve(options),
         "compare" => Command::Compare(options),
         "equations" => Command::Equations(options),
+        "link" => Command::Link(options),
         _ => Command::Render(options),
     })
 }
@@ -205,7 +220,7 @@ fn assignment(text: &str) -> Result<(String, Path), CliError> {
     let number = |text: &str| text.parse().ok().filter(|value: &f64| value.is_finite());
     let path = match value.contains(':') {
         true => Path::read(value, &number),
-        false => number(value).ok_or_else(wrong).map(|value| Path::new(vec![(0, value)]))?,
+        false => number(value).ok_or_else(wrong).map(|value| Ok(Path::of_one(value)))?,
     };
     path.map(|path| (id.to_owned(), path)).map_err(|error| CliError::Call(format!("`--set {text}`: {error}")))
 }
@@ -235,14 +250,9 @@ fn overridden(text: &str) -> Result<Override, CliError> {
     Ok(Override { figure, value, reason: reason.to_owned(), address: String::new() })
 }
 
-/// A day; a month is none, since it would leave open which of its articles were out.
 fn date(text: String) -> Result<String, CliError> {
-    let form =
-        |(at, byte): (usize, u8)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() };
-    if text.len() == 10 && text.bytes().enumerate().all(form) {
-        return Ok(text);
-    }
-    Err(CliError::Call(format!("`--as-of {text}`: write it like --as-of 2025-11-03")))
+    let wrong = || CliError::Call(format!("`--as-of {text}`: write it like --as-of 2025-11-03"));
+    if engine::is_day(&text) { Ok(text) } else { Err(wrong()) }
 }
 
 pub(crate) fn whole<T: std::str::FromStr>(option: &str, example: &str, text: &str) -> Result<T, CliError> {

@@ -7,6 +7,7 @@ mod draws;
 mod equations;
 mod error;
 mod explain;
+mod link;
 mod output;
 mod render;
 mod run;
@@ -15,6 +16,7 @@ mod solve;
 
 use arguments::{Command, parse};
 use error::CliError;
+use link::taken;
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -48,11 +50,12 @@ fn answer() -> Result<String, CliError> {
                 story.views.len(),
             ))
         }
-        Command::Run(options) => run::run(&options),
-        Command::Explain(options) => explain::explain(&options),
-        Command::Solve(options) => solve::answer(&options),
+        Command::Run(options) => run::run(&taken(options)?),
+        Command::Explain(options) => explain::explain(&taken(options)?),
+        Command::Solve(options) => solve::answer(&taken(options)?),
         Command::Compare(options) => compare::answer(&options),
         Command::Equations(options) => equations::equations(&options),
-        Command::Render(options) => render::render(&options),
+        Command::Render(options) => render::render(&taken(options)?),
+        Command::Link(options) => link::link(&taken(options)?),
     }
 }

@@ -32,6 +32,14 @@ pub fn day(date: &str) -> String {
     if date.len() == "2026-02".len() { format!("{date}-15") } else { date.to_owned() }
 }
 
+/// True for a day such as `2025-11-03`; a month would leave open which of its articles were out.
+#[must_use]
+pub fn is_day(text: &str) -> bool {
+    let form =
+        |(at, byte): (usize, u8)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() };
+    text.len() == 10 && text.bytes().enumerate().all(form)
+}
+
 impl Known {
     /// Was the figure called `id` published? What a claim and a dot stand on.
     #[must_use]

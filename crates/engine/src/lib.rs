@@ -8,6 +8,7 @@ mod explain;
 pub mod expr;
 mod history;
 mod index;
+pub mod link;
 pub mod mathematics;
 pub mod model;
 pub mod nearest;
@@ -24,7 +25,7 @@ mod tenth_more;
 pub mod units;
 mod uses;
 
-pub use as_of::{Known, as_of, day};
+pub use as_of::{Known, as_of, day, is_day};
 pub use ensemble::{Bands, DIMENSIONS, DRAWS, Effect, Ensemble, Range, Ranges, total_effects};
 pub use explain::{ExplainError, Explanation, Operand, OperandKind, Piece, Writing, explain};
 pub use history::History;

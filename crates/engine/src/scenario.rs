@@ -188,7 +188,8 @@ pub fn settable(model: &Model, id: &str) -> Result<usize, SetError> {
     })
 }
 
-fn fits(model: &Model, at: usize, value: f64) -> Result<(), SetError> {
+/// Whether a value can be set there.
+pub(crate) fn fits(model: &Model, at: usize, value: f64) -> Result<(), SetError> {
     let input = &model.inputs[at];
     let (id, [low, high]) = (input.id.clone(), input.range);
     if !(value >= low && value <= high && value.is_finite()) {

@@ -36,20 +36,9 @@ impl Uncertain {
     /// Draws where the options ask for it.
     pub(crate) fn of(options: &Options, case: &Case) -> Result<Option<Self>, CliError> {
         if options.draws.is_none() && options.rank.is_none() {
-            let alone = [("--seed", options.seed.is_some()), ("--range", !options.ranges.is_empty())];
-            return match alone.iter().find(|(_, given)| *given) {
-                Some((option, _)) => Err(CliError::Call(format!("`{option}` needs --draws or --rank"))),
-                None => Ok(None),
-            };
+            return Ok(None);
         }
-        let mut ranges = Ranges::default_of(&case.model);
-        for (id, range) in &options.ranges {
-            let at = assumption(case, id)?;
-            match range {
-                Some(range) => ranges.set(&case.model, at, *range)?,
-                None => ranges.hold(at),
-            }
-        }
+        let ranges = ranges(options, case)?;
         let mut ensemble = Ensemble::new(options.draws.unwrap_or(DRAWS), options.seed);
         let quantities = case.model.quantities.iter();
         let wanted: Vec<Slot> = quantities.flat_map(|quantity| quantity.slots.iter().copied()).collect();
@@ -109,6 +98,19 @@ impl Uncertain {
             answer["ranking"] = json!({ "quantity": quantity, "year": ranked.year, "effects": effects });
         }
     }
+}
+
+/// What is believed: the story's ranges with those that are given.
+pub(crate) fn ranges(options: &Options, case: &Case) -> Result<Ranges, CliError> {
+    let mut ranges = Ranges::default_of(&case.model);
+    for (id, range) in &options.ranges {
+        let at = assumption(case, id)?;
+        match range {
+            Some(range) => ranges.set(&case.model, at, *range)?,
+            None => ranges.hold(at),
+        }
+    }
+    Ok(ranges)
 }
 
 /// One of the five numbers of a band.

@@ -11,6 +11,8 @@ mod json;
 #[cfg(test)]
 mod knowledge;
 #[cfg(test)]
+mod links;
+#[cfg(test)]
 mod pictures;
 #[cfg(test)]
 mod program;

@@ -25,6 +25,10 @@ mod explanations;
 #[cfg(test)]
 mod goals;
 #[cfg(test)]
+mod links;
+#[cfg(test)]
+mod links_of_old;
+#[cfg(test)]
 mod mathematics;
 #[cfg(test)]
 mod mathematics_holds;

@@ -1,0 +1,156 @@
+//! A state becomes a text.
+
+use super::differences::{Differences, start};
+use super::digits::Digits;
+use super::encoding::{encode, harmless};
+use super::read::{ADDRESS, NAME, REASON};
+use super::versions::VERSION;
+use super::{ENTRIES, KEPT, LONGEST, Link};
+use crate::ensemble::Ranges;
+use crate::model::Model;
+use crate::path::Path;
+use crate::story::Story;
+
+/// The text of a link.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Written {
+    /// The text without its `#`; empty where nothing differs from the start.
+    pub text: String,
+    /// False where something had to be left out to keep within [`LONGEST`]: addresses first, then reasons, kept scenarios and
+    /// ranges, the last of each first.
+    pub whole: bool,
+}
+
+/// What can be left out first where there is too much.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Needed,
+    Set,
+    Range,
+    Outcome,
+    Kept,
+    Reason,
+    Address,
+}
+
+/// Some entries that are left out together.
+struct Part {
+    rank: Rank,
+    text: String,
+    entries: usize,
+}
+
+/// The text of a state: the same for the same state.
+#[must_use]
+pub fn write(link: &Link, story: &Story, model: &Model, digits: Digits) -> Written {
+    let mut parts = Vec::new();
+    differences(&link.now, story, model, digits, &mut parts);
+    ranges(&link.ranges, model, digits, &mut parts);
+    if let Some(seed) = link.seed {
+        parts.push(Part::one(Rank::Range, "random-seed", &seed.to_string()));
+    }
+    for (name, kept) in link.kept.iter().take(KEPT) {
+        let mut own = vec![Part::one(Rank::Kept, "kept-as", &encode(&harmless(name, NAME)))];
+        differences(kept, story, model, digits, &mut own);
+        let entries = own.iter().map(|part| part.entries).sum();
+        let text = own.iter().map(|part| part.text.as_str()).collect();
+        parts.push(Part { rank: Rank::Kept, text, entries });
+    }
+    if parts.is_empty() {
+        return Written { text: String::new(), whole: true };
+    }
+    let before = parts.iter().position(|part| part.rank == Rank::Kept).unwrap_or(parts.len());
+    if let Some(outcome) = link.outcome {
+        let value = digits.plain(libm::rint(outcome.value * 1e3) / 1e3);
+        let quantity = &model.quantities[outcome.quantity].id;
+        let year = outcome.year.map_or_else(String::new, |year| year.to_string() + ":");
+        let text = [quantity, ":", &year, &value].concat();
+        parts.insert(before, Part::one(Rank::Outcome, "came-to", &text));
+    }
+    if let Some((newest, _)) = story.changes.0.first() {
+        parts.insert(0, Part::one(Rank::Needed, "story-of", newest));
+    }
+    parts.insert(0, Part::one(Rank::Needed, "v", &VERSION.to_string()));
+    let whole = shorten(&mut parts);
+    // Every entry begins with a sign between it and the one before it.
+    let text: String = parts.iter().map(|part| part.text.as_str()).collect();
+    Written { text: text[1..].to_owned(), whole }
+}
+
+/// True where nothing had to be left out.
+fn shorten(parts: &mut Vec<Part>) -> bool {
+    let all = parts.len();
+    loop {
+        let length: usize = parts.iter().map(|part| part.text.len()).sum();
+        let entries: usize = parts.iter().map(|part| part.entries).sum();
+        if length <= LONGEST + 1 && entries <= ENTRIES {
+            return parts.len() == all;
+        }
+        let least = parts.iter().map(|part| part.rank).max();
+        if let Some(at) = parts.iter().rposition(|part| Some(part.rank) == least) {
+            parts.remove(at);
+        }
+    }
+}
+
+fn differences(of: &Differences, story: &Story, model: &Model, digits: Digits, parts: &mut Vec<Part>) {
+    let start = start(story, model, of.date.as_deref());
+    if let Some(date) = &of.date {
+        parts.push(Part::one(Rank::Set, "as-of", &encode(date)));
+    }
+    for (at, path) in &of.set {
+        if path.level() != Some(start.values()[*at]) {
+            parts.push(Part::one(Rank::Set, &model.inputs[*at].id, &held(path, digits)));
+        }
+    }
+    for figure in &of.overrides {
+        let id = &figure.figure;
+        parts.push(Part::one(Rank::Set, &["figure.", id].concat(), &digits.plain(figure.value)));
+        let mut words = |rank: Rank, name: &str, text: &str, longest: usize| {
+            let text = encode(&harmless(text, longest));
+            if !text.is_empty() {
+                parts.push(Part::one(rank, &[name, id].concat(), &text));
+            }
+        };
+        words(Rank::Reason, "why.", &figure.reason, REASON);
+        words(Rank::Address, "where.", &figure.address, ADDRESS);
+    }
+}
+
+/// One value, or the points of a path.
+fn held(path: &Path, digits: Digits) -> String {
+    if let Some(value) = path.level() {
+        return digits.plain(value);
+    }
+    let mut text = String::new();
+    for (year, value) in path.points() {
+        text += if text.is_empty() { "" } else { "," };
+        text += &year.to_string();
+        text.push(':');
+        text += &digits.plain(*value);
+    }
+    text
+}
+
+fn ranges(ranges: &Ranges, model: &Model, digits: Digits, parts: &mut Vec<Part>) {
+    let usual = Ranges::default_of(model);
+    for (at, input) in model.inputs.iter().enumerate().filter(|(_, input)| input.belief.is_some()) {
+        let (range, usual) = (ranges.of(at), usual.of(at));
+        if range == usual {
+            continue;
+        }
+        let ends = [digits.plain(range.low), ":".to_owned(), digits.plain(range.high)].concat();
+        let text = match (range.drawn, [range.low, range.high] == [usual.low, usual.high]) {
+            (true, _) => ends,
+            (false, true) => "off".to_owned(),
+            (false, false) => ends + ":off",
+        };
+        parts.push(Part::one(Rank::Range, &["range.", &input.id].concat(), &text));
+    }
+}
+
+impl Part {
+    fn one(rank: Rank, name: &str, value: &str) -> Self {
+        Self { rank, text: ["&", name, "=", value].concat(), entries: 1 }
+    }
+}
