@@ -2,6 +2,7 @@
 
 mod alarm;
 mod app;
+mod backwards;
 mod browser;
 mod canvas;
 mod card;

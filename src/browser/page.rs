@@ -110,6 +110,20 @@ pub(crate) fn pointer_x(event: &web_sys::Event) -> f64 {
     event.dyn_ref::<web_sys::MouseEvent>().map_or(0.0, |event| f64::from(event.offset_x()))
 }
 
+/// How far from the top of the window a pointer is that is held down, in css px; nothing where none is.
+pub(crate) fn drag_y(event: &web_sys::Event) -> Option<f64> {
+    let event = event.dyn_ref::<web_sys::MouseEvent>().filter(|event| event.buttons() & 1 == 1)?;
+    Some(f64::from(event.client_y()))
+}
+
+/// Sends all further moves of the pointer to the element that it went down on, until it goes up.
+pub(crate) fn hold_pointer(event: &web_sys::Event) {
+    let target = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+    if let (Some(target), Some(event)) = (target, event.dyn_ref::<web_sys::PointerEvent>()) {
+        target.set_pointer_capture(event.pointer_id()).ok();
+    }
+}
+
 /// True where an event is of the key that leaves things.
 pub(crate) fn is_escape(event: &web_sys::Event) -> bool {
     key(event) == "Escape"

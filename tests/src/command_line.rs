@@ -50,7 +50,7 @@ impl Answer {
 /// # Errors
 /// [`Failure::Broken`] with what it says where it refuses.
 pub fn run(set: &[(&str, f64)]) -> Result<Answer, Failure> {
-    Ok(serde_json::from_str(&said(set, &["--format", "json"])?)?)
+    Ok(serde_json::from_str(&said(&["run", "story", "--format", "json"], set)?)?)
 }
 
 /// The verdict of a scenario in a language, with plain spaces.
@@ -58,7 +58,7 @@ pub fn run(set: &[(&str, f64)]) -> Result<Answer, Failure> {
 /// # Errors
 /// As [`run`].
 pub fn verdict(set: &[(&str, f64)], language: &str) -> Result<String, Failure> {
-    let table = said(set, &["--lang", language, "--draws", &engine::DRAWS.to_string()])?;
+    let table = said(&["run", "story", "--lang", language, "--draws", &engine::DRAWS.to_string()], set)?;
     Ok(crate::explorer::plain(table.lines().next().unwrap_or_default()))
 }
 
@@ -67,7 +67,7 @@ pub fn verdict(set: &[(&str, f64)], language: &str) -> Result<String, Failure> {
 /// # Errors
 /// As [`run`].
 pub fn ranking(number: &str) -> Result<Vec<(String, f64)>, Failure> {
-    let table = said(&[], &["--rank", number])?;
+    let table = said(&["run", "story", "--rank", number], &[])?;
     // Behind the last empty line: two spaces, the label, the share, what it does.
     let lines = table.rsplit("\n\n").next().unwrap_or_default().lines().skip(1);
     let row = |line: &str| {
@@ -78,9 +78,13 @@ pub fn ranking(number: &str) -> Result<Vec<(String, f64)>, Failure> {
     Ok(lines.filter_map(row).collect())
 }
 
-fn said(set: &[(&str, f64)], options: &[&str]) -> Result<String, Failure> {
+/// What any of its commands says of a scenario.
+///
+/// # Errors
+/// As [`run`].
+pub fn said(arguments: &[&str], set: &[(&str, f64)]) -> Result<String, Failure> {
     let mut command = Command::new(program()?);
-    command.current_dir(xtask::paths::root()).args(["run", "story"]).args(options);
+    command.current_dir(xtask::paths::root()).args(arguments);
     for (id, value) in set {
         command.arg("--set").arg(format!("{id}={value}"));
     }

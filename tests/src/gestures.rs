@@ -76,6 +76,21 @@ impl Page {
         Ok(())
     }
 
+    /// Takes an element with the pointer and lets it go so many CSS pixels further up.
+    ///
+    /// # Errors
+    /// As [`Page::find`].
+    pub async fn lift(&self, selector: &str, up_css: i64) -> Outcome {
+        let element = self.find(selector).await?;
+        element.scroll_into_view().await?;
+        let mut chain = self.driver().action_chain_with_delay(None, Some(STEP));
+        chain = chain.move_to_element_center(&element).click_and_hold();
+        for part in 1..=12 {
+            chain = chain.move_by_offset(0, -(up_css * part / 12 - up_css * (part - 1) / 12));
+        }
+        Ok(chain.release().perform().await?)
+    }
+
     async fn track(&self, selector: &str) -> Result<Track, Failure> {
         let selector = json!(selector);
         self.evaluate(&format!(

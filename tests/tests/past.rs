@@ -51,20 +51,19 @@ fn every_kind_of_change_is_one_step_of_the_keyboard() {
         assert!(seen.windows(2).all(|pair| pair[0] != pair[1]), "{seen:#?}");
         page.focus("#lever-power").await?;
         for before in seen.iter().rev().skip(1) {
-            page.press(Key::Control + "z").await?;
+            page.keys("#lever-power", Key::Control + "z").await?;
             assert_eq!(&controls(page).await?, before);
         }
         assert_eq!(page.text("#changes summary").await?, "Nothing changed");
         for (at, after) in seen.iter().enumerate().skip(1) {
             match at % 2 {
-                0 => page.press(Key::Control + "y").await?,
-                _ => page.press(Key::Control + Key::Shift + "z").await?,
+                0 => page.keys("#lever-power", Key::Control + "y").await?,
+                _ => page.keys("#lever-power", Key::Control + Key::Shift + "z").await?,
             }
             assert_eq!(&controls(page).await?, after);
         }
         // A box that is typed in has an undo of its own.
-        page.focus("#box-capex").await?;
-        page.press(Key::Control + "z").await?;
+        page.keys("#box-capex", Key::Control + "z").await?;
         assert_eq!(controls(page).await?, seen[6]);
         Ok(())
     });

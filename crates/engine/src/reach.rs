@@ -72,7 +72,9 @@ impl Reach {
         slots.iter().any(|slot| self.slot(*slot))
     }
 
-    fn slot(&self, slot: Slot) -> bool {
+    /// True where a slot changes.
+    #[must_use]
+    pub fn slot(&self, slot: Slot) -> bool {
         self.slots[slot as usize]
     }
 }
