@@ -1,6 +1,7 @@
 //! One number of the projection, which the reader asks about: what matters most to it, what would have to be true.
 
 use crate::browser::{El, el, written};
+use crate::compare::compare;
 use crate::explorer::Explorer;
 use crate::matters::matters;
 use engine::model::{Model, Slot};
@@ -67,5 +68,6 @@ pub(crate) fn one_number(explorer: Explorer) -> El {
         el("h2").id("one-number-title").set("tabindex", "-1").says(explorer.word("one_number")),
         chooser(explorer),
         matters(explorer),
+        compare(explorer),
     ])
 }

@@ -3,7 +3,7 @@
 use crate::browser::{El, el};
 use crate::canvas::Plot;
 use crate::explorer::Explorer;
-use crate::number::number;
+use crate::number::of_layer;
 use charts::table as rows;
 
 /// The table behind its disclosure.
@@ -31,9 +31,7 @@ fn whole(explorer: Explorer, plot: Plot, at: usize) -> El {
             let cells = cells.iter().zip(&chart.layers);
             line.extend(cells.map(|(cell, layer)| {
                 let bands = cell.bands.as_ref().map(|bands| el("small").text(&bands.join(" · ")));
-                el("td")
-                    .with([number(&layer.quantity, Some(year), layer.value(row), &cell.text)])
-                    .with(Vec::from_iter(bands))
+                el("td").with([of_layer(layer, row, year, &cell.text)]).with(Vec::from_iter(bands))
             }));
             el("tr").with(line)
         });

@@ -32,6 +32,12 @@ impl Path {
         if points.is_empty() { Err(PathError::Empty) } else { Ok(Self(points)) }
     }
 
+    /// The same value in every year.
+    #[must_use]
+    pub fn constant(value: f64) -> Self {
+        Self(vec![(0, value)])
+    }
+
     /// Reads `2026:200,2028:250`; `number` reads the values.
     ///
     /// # Errors
