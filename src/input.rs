@@ -1,10 +1,11 @@
 //! The words of what can be set: a lever, an assumption or a figure, by its place among the model's inputs.
 
+use crate::browser::{decimal_sign, without_dust};
 use crate::explorer::Explorer;
 use crate::go::{Way, to_view};
-use engine::Reach;
 use engine::model::Name;
 use engine::story::Text;
+use engine::{Path, Reach};
 
 /// What it is called.
 pub(crate) fn label(explorer: Explorer, input: usize) -> &'static Text {
@@ -30,6 +31,65 @@ pub(crate) fn unit(explorer: Explorer, input: usize) -> String {
 pub(crate) fn exact(explorer: Explorer, input: usize, value: f64) -> String {
     let digits = explorer.voice().exact(value, &explorer.model().inputs[input].unit);
     format!("{digits} {}", unit(explorer, input))
+}
+
+/// What it holds, in all digits and with its unit; follows the language.
+pub(crate) fn held(explorer: Explorer, input: usize, path: &Path) -> String {
+    format!("{} {}", bare(explorer, input, path), unit(explorer, input))
+}
+
+/// The same without its unit; of a path the points.
+pub(crate) fn bare(explorer: Explorer, input: usize, path: &Path) -> String {
+    match path.level() {
+        Some(value) => explorer.voice().exact(value, &explorer.model().inputs[input].unit),
+        None => points(explorer, input, path.points()),
+    }
+}
+
+/// A change of a number, with its sign; follows the language.
+pub(crate) fn signed(explorer: Explorer, change: f64, unit: &str) -> String {
+    let prose = |value| explorer.voice().prose(value, unit);
+    match prose(change) {
+        same if same == prose(0.0) => "±0".to_owned(),
+        text if change > 0.0 => format!("+{text}"),
+        text => text,
+    }
+}
+
+/// `2026: 200, 2028: 250`, with semicolons where the comma is in the numbers.
+pub(crate) fn points(explorer: Explorer, input: usize, points: &[(i32, f64)]) -> String {
+    let unit = &explorer.model().inputs[input].unit;
+    let between = if decimal_sign(explorer.code()) == ',' { "; " } else { ", " };
+    let mut written = String::new();
+    for (year, value) in points {
+        written += if written.is_empty() { "" } else { between };
+        written += &format!("{year}: {}", explorer.voice().exact(*value, unit));
+    }
+    written
+}
+
+/// The id of what leads to it.
+pub(crate) fn way(explorer: Explorer, input: usize) -> String {
+    let of = &explorer.model().inputs[input];
+    let kind = if matches!(of.name, Name::Figure(_)) { "figure" } else { "lever" };
+    format!("{kind}-{}", of.id)
+}
+
+/// From one place of its slider to the next.
+pub(crate) fn step(explorer: Explorer, input: usize) -> f64 {
+    let of = &explorer.model().inputs[input];
+    match of.name {
+        Name::Lever(at) => explorer.story().levers.0[at].1.step,
+        _ if of.whole => 1.0,
+        // A power of ten, about a hundredth of the range.
+        _ => {
+            let mut step = 1e-9;
+            while step * 200.0 < of.range[1] - of.range[0] {
+                step *= 10.0;
+            }
+            without_dust(step)
+        }
+    }
 }
 
 /// The charts that it changes; follows the language.

@@ -4,8 +4,9 @@ use crate::browser::{El, button, decimal, el, slider_value};
 use crate::claims::claims;
 use crate::explorer::Explorer;
 use crate::go::links;
-use crate::input::{charts, exact, label, unit};
+use crate::input::{charts, held, label, signed, step, unit};
 use crate::number_box::{Refused, input_box};
+use crate::over_time::over_time;
 use crate::state::State;
 use crate::track::{place, share};
 use engine::tenth_more;
@@ -29,8 +30,8 @@ pub(crate) fn lever(explorer: Explorer, at: usize) -> El {
     changeable(explorer, at)
         .on("focusin", move |_| hold())
         .on("pointerdown", move |_| hold())
-        .with(control(explorer, at, refused, lever.step))
-        .with([claims(explorer, at, set), nudge(explorer, at), foot])
+        .with(control(explorer, at, refused))
+        .with([claims(explorer, at, set), nudge(explorer, at), foot, over_time(explorer, at)])
 }
 
 /// What a tenth more of it does to the chosen number now.
@@ -41,12 +42,7 @@ fn nudge(explorer: Explorer, at: usize) -> El {
         let more = explorer.with_scenario(|scenario| tenth_more(model, scenario, at, chosen.slot(model)));
         let Some(more) = more else { return String::new() };
         let quantity = &story.model.0[chosen.quantity].1;
-        let prose = |value| voice.prose(value, &quantity.unit);
-        let change = match prose(more) {
-            same if same == prose(0.0) => "±0".to_owned(),
-            change if more > 0.0 => format!("+{change}"),
-            change => change,
-        };
+        let change = signed(explorer, more, &quantity.unit);
         let (what, year) = (quantity.label.get(voice.language), model.years[chosen.year]);
         format!("+{}: {change} · {what}, {year}", voice.prose(0.1, "share"))
     })
@@ -64,7 +60,7 @@ pub(crate) fn set(explorer: Explorer, at: usize, refused: State<Option<Refused>>
 }
 
 /// Name and box, what is wrong with what was typed, and the slider, of a lever or an assumption.
-pub(crate) fn control(explorer: Explorer, at: usize, refused: State<Option<Refused>>, step: f64) -> [El; 3] {
+pub(crate) fn control(explorer: Explorer, at: usize, refused: State<Option<Refused>>) -> [El; 3] {
     let input = &explorer.model().inputs[at];
     let (id, range) = (&input.id, input.range);
     let value = move || explorer.value(at);
@@ -81,8 +77,8 @@ pub(crate) fn control(explorer: Explorer, at: usize, refused: State<Option<Refus
         .id(&named("lever"))
         .set("min", &decimal(range[0]))
         .set("max", &decimal(range[1]))
-        .set("step", &decimal(step))
-        .live("aria-valuetext", move || exact(explorer, at, value()))
+        .set("step", &decimal(step(explorer, at)))
+        .live("aria-valuetext", move || held(explorer, at, &explorer.over_years(at)))
         .style("--share", move || decimal(share(range, value())))
         .shows(move || decimal(value()))
         .on("input", move |event| {
@@ -93,7 +89,7 @@ pub(crate) fn control(explorer: Explorer, at: usize, refused: State<Option<Refus
     let start = el("i")
         .class("default")
         .style("left", move || place(range, explorer.start(at)))
-        .live("title", explorer.word("default"));
+        .live("title", move || explorer.start_name());
     [line, problem, el("div").class("track").with([start, slider])]
 }
 

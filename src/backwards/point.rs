@@ -1,7 +1,7 @@
 //! The chosen number in its chart: a point that is dragged up and down, or moved by keys, to what it shall be.
 
 use super::Asked;
-use crate::browser::{El, decimal, drag_y, el, hold_pointer, key, without_dust};
+use crate::browser::{El, decimal, drag, el, hold_pointer, key, without_dust};
 use crate::canvas::{Plot, canvas};
 use crate::state::Derived;
 use leptos::prelude::*;
@@ -20,12 +20,11 @@ struct Place {
 /// The chart with the point on it.
 pub(super) fn point(asked: Asked) -> El {
     let explorer = asked.explorer;
-    let model = explorer.model();
-    let view = move || {
+    let view = Derived::new(move |_| {
         let quantity = explorer.chosen.get().quantity;
-        let views = &model.shown.views;
+        let views = &explorer.model().shown.views;
         views.iter().position(|view| view.layers.iter().any(|layer| layer.0 == quantity)).unwrap_or(0)
-    };
+    });
     let plot = Plot::new(explorer, view);
     let place = Derived::new(move |_| place(asked, plot));
     // Where the pointer took the point, and what that stood for.
@@ -49,10 +48,10 @@ pub(super) fn point(asked: Asked) -> El {
         .style("top", move || px(place.get().map(|place| place.y)))
         .on("pointerdown", move |event| {
             hold_pointer(event);
-            held.set_value(drag_y(event).zip(untrack(|| asked.aim())));
+            held.set_value(drag(event).map(|(_, y)| y).zip(untrack(|| asked.aim())));
         })
         .on("pointermove", move |event| {
-            let (Some((from, value)), Some(y)) = (held.get_value(), drag_y(event)) else { return };
+            let (Some((from, value)), Some((_, y))) = (held.get_value(), drag(event)) else { return };
             if let Some(place) = place.with_untracked(|place| *place) {
                 to(value + (from - y) * place.per_px);
             }
