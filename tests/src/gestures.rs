@@ -76,7 +76,7 @@ impl Page {
         Ok(())
     }
 
-    /// Takes an element with the pointer and lets it go so many CSS pixels further up.
+    /// Takes an element with the pointer and lets it go so many CSS pixels further up, or down where there are fewer than none.
     ///
     /// # Errors
     /// As [`Page::find`].
