@@ -9,7 +9,7 @@ const SHOWN: usize = 5;
 
 /// The alarm; none where every value is what it was.
 pub(crate) fn alarm(explorer: Explorer) -> Option<El> {
-    let wrong = check(explorer.story(), explorer.model(), data_block("reference").trim_matches('"'));
+    let wrong = check(explorer.story(), explorer.models().plain(), data_block("reference").trim_matches('"'));
     if wrong.is_empty() {
         return None;
     }

@@ -2,7 +2,7 @@
 
 use crate::alarm::alarm;
 use crate::browser::{El, Event, button, effect, el, set_language, set_title};
-use crate::canvas::{Plot, canvas};
+use crate::canvas::small;
 use crate::card::card;
 use crate::changes::changes;
 use crate::chart::chart;
@@ -12,12 +12,15 @@ use crate::evidence::evidence;
 use crate::explanation::{explanation, open_number};
 use crate::explorer::Explorer;
 use crate::go::follow;
+use crate::handle::handles;
 use crate::header::header;
 use crate::lever::lever;
 use crate::limits::limits;
 use crate::past::past;
+use crate::prose::prose;
 use crate::status::status;
 use crate::strip::strip;
+use crate::tour::tour;
 use crate::verdict::verdict;
 
 /// All of it.
@@ -39,7 +42,7 @@ pub(crate) fn app(explorer: Explorer) -> El {
         open_number(explorer, event);
         follow(explorer, event);
     };
-    el("div").id("app").on("click", click).with([
+    handles(explorer, el("div").id("app")).on("click", click).with([
         header(explorer),
         el("main").with([
             el("h1").says(title),
@@ -48,12 +51,14 @@ pub(crate) fn app(explorer: Explorer) -> El {
             changes(explorer),
             about_bands(explorer),
             el("div").class("desk").with([levers(explorer), el("div").class("charts").with(charts)]),
+            prose(explorer),
             one_number(explorer),
             evidence(explorer),
             limits(explorer),
         ]),
         el("p").id("chart-help").set("hidden", "").says(explorer.word("chart_help")),
         status(explorer),
+        tour(explorer),
         explanation(explorer),
         card(explorer),
     ])
@@ -84,12 +89,5 @@ fn levers(explorer: Explorer) -> El {
 fn companion(explorer: Explorer) -> El {
     let story = explorer.story();
     let view = move || story.views.position(&story.levers.0[explorer.in_hand.get()].1.view).unwrap_or(0);
-    let about = move || &story.views.0[view()].1;
-    el("div").class("companion").set("aria-hidden", "true").with([
-        el("p")
-            .says(move || about().title.get(explorer.code()).to_owned())
-            .text(" ")
-            .with([el("span").says(move || about().unit_label.get(explorer.code()).to_owned())]),
-        canvas(explorer, Plot::new(explorer, view)),
-    ])
+    el("div").class("companion").with([small(explorer, view)])
 }

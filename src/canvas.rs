@@ -43,16 +43,29 @@ impl Plot {
                 Some(timed(Part::LayOut, || Surface::lay_out(chart, size, ratio, ruler, numbers)))
             })
         });
-        let (read, model) = (State::new(false), explorer.model());
+        let read = State::new(false);
         explorer.draws.want(move || {
             if !(visible.get() || read.get() || explorer.look.with(|look| look.print)) {
                 return Vec::new();
             }
+            let model = explorer.model();
             let layers = model.shown.views[at()].layers.iter();
             layers.flat_map(|(quantity, _)| model.quantities[*quantity].slots.iter().copied()).collect()
         });
         Self { chart, layout, cursor: State::new(None), read, size, visible }
     }
+}
+
+/// A chart to look at beside something else, which says what it shows; the chart itself stands elsewhere on the page.
+pub(crate) fn small(explorer: Explorer, view: impl Fn() -> usize + Copy + Send + Sync + 'static) -> El {
+    let about = move || &explorer.story().views.0[view()].1;
+    el("div").class("small").set("aria-hidden", "true").with([
+        el("p")
+            .says(move || about().title.get(explorer.code()).to_owned())
+            .text(" ")
+            .with([el("span").says(move || about().unit_label.get(explorer.code()).to_owned())]),
+        canvas(explorer, Plot::new(explorer, view)),
+    ])
 }
 
 /// The canvas in a box that it fills.

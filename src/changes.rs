@@ -5,9 +5,11 @@ use crate::browser::{El, button, el, focus};
 use crate::explorer::Explorer;
 use crate::go::link;
 use crate::ground::Shown;
-use crate::input::{exact, label};
+use crate::input::{held, label, way as way_to};
 use crate::overridden::{count, overridden};
+use crate::presets::presets;
 use crate::state::State;
+use crate::tour::tour_start;
 
 /// The lines under the verdict.
 pub(crate) fn changes(explorer: Explorer) -> El {
@@ -18,7 +20,19 @@ pub(crate) fn changes(explorer: Explorer) -> El {
         el("summary").says(move || counted(explorer)),
         el("div").piece(move || if open.get() { listed(explorer) } else { Vec::new() }),
     ]);
-    el("div").class("ground").with([day(explorer), overridden(explorer, vec![Shown::Verdict]), list])
+    el("div").class("ground").with([
+        day(explorer),
+        overridden(explorer, vec![Shown::Verdict]),
+        list,
+        presets(explorer),
+        tour_start(explorer),
+        way(explorer),
+    ])
+}
+
+/// The way to the story in paragraphs.
+fn way(explorer: Explorer) -> El {
+    button(|| {}).class("link").set("data-go", "prose-title").says(explorer.word("prose"))
 }
 
 /// The day, while it is not today.
@@ -78,18 +92,16 @@ fn listed(explorer: Explorer) -> Vec<El> {
         .text(name)
     };
     let row = |input: usize| {
-        let id = &explorer.model().inputs[input].id;
-        let kind = if explorer.model().figure(id) == Some(input) { "figure" } else { "lever" };
         let label = label(explorer, input).get(voice.language);
         let values = format!(
             "{} ({} {})",
-            exact(explorer, input, explorer.value(input)),
-            voice.word("default"),
-            voice.exact(explorer.start(input), &explorer.model().inputs[input].unit)
+            held(explorer, input, &explorer.over_years(input)),
+            explorer.start_name(),
+            held(explorer, input, &explorer.ground.with(|ground| ground.start.held(input)))
         );
         let back = reset(vec![input], &voice.word("reset"));
         let back = back.set("aria-label", &format!("{}: {label}", voice.word("reset")));
-        el("li").with([link(&(label.to_owned(), format!("{kind}-{id}"))), el("span").text(&values), back])
+        el("li").with([link(&(label.to_owned(), way_to(explorer, input))), el("span").text(&values), back])
     };
     let mut content = Vec::new();
     for (kind, inputs) in changed.into_iter().filter(|(_, inputs)| !inputs.is_empty()) {

@@ -4,9 +4,9 @@ use crate::browser::{El, button, decimal, el, focus, key, pointer_x};
 use crate::canvas::{Plot, canvas};
 use crate::explorer::Explorer;
 use crate::ground::Shown;
-use crate::number::number;
+use crate::number::of_layer;
 use crate::overridden::overridden;
-use crate::said::said;
+use crate::said::{Levers, said};
 use crate::state::{Derived, State};
 use crate::table::table;
 use charts::table as rows;
@@ -60,7 +60,7 @@ pub(crate) fn chart(explorer: Explorer, at: usize) -> El {
         )
         .class("unit")
         .says(explorer.text(&about.unit_label))]),
-        said(el("p").id(&says), parts),
+        said(el("p").id(&says), Levers::Stand, parts),
         overridden(explorer, vec![Shown::View(at)]),
     ]);
     el("figure").id(&format!("view-{id}")).set("aria-labelledby", &title).with([
@@ -131,7 +131,7 @@ fn readout(explorer: Explorer, plot: Plot, at: usize) -> Vec<El> {
         };
         let mut readout = vec![el("b").text(&name.to_string())];
         readout.extend(cells.iter().zip(&chart.layers).map(|(cell, layer)| {
-            let number = number(&layer.quantity, Some(name), layer.value(year), &cell.text);
+            let number = of_layer(layer, year, name, &cell.text);
             let range = cell.bands.as_ref().map(|[low, .., high]| format!(" ({low} – {high})"));
             el("span").text(&layer.label).text(" ").with([number]).text(&range.unwrap_or_default())
         }));

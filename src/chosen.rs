@@ -2,6 +2,7 @@
 
 use crate::backwards::backwards;
 use crate::browser::{El, el, written};
+use crate::compare::compare;
 use crate::explorer::Explorer;
 use crate::matters::matters;
 use engine::model::{Model, Slot};
@@ -69,5 +70,6 @@ pub(crate) fn one_number(explorer: Explorer) -> El {
         chooser(explorer),
         matters(explorer),
         backwards(explorer),
+        compare(explorer),
     ])
 }

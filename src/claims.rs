@@ -36,7 +36,9 @@ pub(crate) fn claims(explorer: Explorer, at: usize, set: impl Fn(f64) + Copy + '
                 .set("data-figure", figure)
                 .style("left", move || format!("{}px", decimal(mine().0)))
                 .style("top", move || top(mine().1))
-                .live("aria-pressed", move || (explorer.value(at) == value).to_string())
+                .live("aria-pressed", move || {
+                    (explorer.path(at).is_none() && explorer.value(at) == value).to_string()
+                })
                 .says(move || label(explorer, at, number)),
         ]
     };
@@ -62,7 +64,7 @@ pub(crate) fn mark_class(mark: Mark) -> &'static str {
 
 /// Where a claim stands, in the lever's unit. Claims follow from figures alone, not from the levers.
 fn value(explorer: Explorer, lever: usize, claim: usize) -> f64 {
-    let slot = explorer.model().shown.claims[lever][claim];
+    let slot = explorer.models().plain().shown.claims[lever][claim];
     explorer.ground.with(|ground| ground.given.slot(slot)).unwrap_or_default()
 }
 

@@ -2,12 +2,13 @@
 
 use crate::browser::{El, Part, el, timed};
 use crate::explorer::Explorer;
+use crate::models::Models;
 use crate::state::{Derived, State};
 use engine::model::{Model, Slot};
 use engine::say::ranged;
 use engine::{Bands, Effect, Ensemble, Ranges, Scenario};
 use leptos::prelude::*;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 /// Which slots somebody looks at now.
 type Want = Box<dyn Fn() -> Vec<Slot>>;
@@ -25,17 +26,22 @@ pub(crate) struct Draws {
 
 impl Draws {
     /// Draws that follow a scenario.
-    pub(crate) fn new(model: &'static Model, scenario: State<Scenario>) -> Self {
-        let ranges = State::new(Ranges::default_of(model));
+    pub(crate) fn new(models: &'static Models, scenario: State<Scenario>) -> Self {
+        let ranges = State::new(Ranges::default_of(models.plain()));
         let ensemble = StoredValue::new_local(RefCell::new(Ensemble::new(engine::DRAWS, None)));
         let wants = State::new(Vec::<Want>::new());
+        let of = Cell::new(models.plain());
         let made = Derived::new(move |before| {
             let wanted: Vec<Slot> = wants.with(|wants| wants.iter().flat_map(|want| want()).collect());
             timed(Part::Draws, || {
                 ensemble.with_value(|ensemble| {
                     let mut ensemble = ensemble.borrow_mut();
-                    ranges.with(|ranges| {
-                        scenario.with(|scenario| ensemble.update(model, ranges, scenario, &wanted));
+                    scenario.with(|scenario| {
+                        let model = models.of(scenario);
+                        if !std::ptr::eq(of.replace(model), model) {
+                            *ensemble = Ensemble::new(engine::DRAWS, None);
+                        }
+                        ranges.with(|ranges| ensemble.update(model, ranges, scenario, &wanted));
                     });
                 });
             });
@@ -93,11 +99,11 @@ impl Explorer {
 
 /// What the bands are, and how many assumptions vary in them.
 pub(crate) fn about_bands(explorer: Explorer) -> El {
-    let model = explorer.model();
-    explorer.draws.want(move || ranged(model, explorer.voice()).collect());
+    explorer.draws.want(move || ranged(explorer.model(), explorer.voice()).collect());
     el("p").id("bands").class("note").says(move || {
         let ranges = explorer.draws.ranges;
-        let count = explorer.with_scenario(|scenario| ranges.with(|ranges| ranges.varying(model, scenario)));
+        let count = explorer
+            .with_scenario(|scenario| ranges.with(|ranges| ranges.varying(explorer.model(), scenario)));
         let voice = explorer.voice();
         let number = |number: usize| {
             voice.numbers.number(f64::from(u32::try_from(number).unwrap_or(u32::MAX)), 0, true)

@@ -2,17 +2,20 @@
 
 use crate::browser::{Intl, Look, NextFrame, Part, Ruler, end_of_work, start_of_work, timed};
 use crate::chosen::Chosen;
+use crate::compare::Kept;
 use crate::draws::Draws;
 use crate::evidence::Parts;
 use crate::explanation::Value;
 use crate::ground::Ground;
 use crate::held::Held;
+use crate::models::Models;
 use crate::past::Past;
 use crate::state::{Derived, State};
-use charts::{ChartView, Shot, compose_numbers, compose_words};
+use crate::tour::Stop;
+use charts::{ChartView, Shot, add_kept, compose_numbers, compose_words};
 use engine::say::{Said, Voice, verdict};
 use engine::story::Text;
-use engine::{Model, Projection, Ranges, Scenario, SetError, Story, project};
+use engine::{Model, Path, Projection, Ranges, Scenario, SetError, Story, fits, project};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use std::sync::Arc;
@@ -20,9 +23,9 @@ use std::sync::Arc;
 /// What does not change while the page lives.
 pub(crate) struct Fixed {
     /// The story.
-    pub(crate) story: Story,
-    /// Its model.
-    pub(crate) model: Model,
+    pub(crate) story: &'static Story,
+    /// Its models.
+    pub(crate) models: Models,
     /// One formatter of numbers a language of the story.
     pub(crate) numbers: SendWrapper<Vec<Intl>>,
     /// Measures the text of drawings.
@@ -51,6 +54,10 @@ pub(crate) struct Explorer {
     pub(crate) chosen: State<Chosen>,
     /// The numbers that are open, each behind the one it was opened from.
     pub(crate) trail: State<Vec<Value>>,
+    /// The scenarios that are kept beside this one.
+    pub(crate) kept: State<Vec<Kept>>,
+    /// The step of the tour, while one is under way.
+    pub(crate) tour: State<Option<Stop>>,
     /// The lever that was touched last, by its place.
     pub(crate) in_hand: State<usize>,
     /// What the status line says next to its own words: a value under a chart's cursor.
@@ -61,15 +68,15 @@ pub(crate) struct Explorer {
     pub(crate) past: Past,
     frame: StoredValue<NextFrame, LocalStorage>,
     /// Inputs, their next values, and the gestures that gave these.
-    waiting: StoredValue<Vec<(usize, f64, usize)>>,
+    waiting: StoredValue<Vec<(usize, Path, usize)>>,
 }
 
 impl Explorer {
     /// The state at the start. What never changes is kept for the life of the page.
     pub(crate) fn new(fixed: Fixed, language: usize, look: Look) -> Self {
         let fixed: &'static Fixed = Box::leak(Box::new(fixed));
-        let ground = Ground::today(&fixed.story, &fixed.model);
-        let held = Held::of(&ground, ground.start.clone(), Ranges::default_of(&fixed.model));
+        let ground = Ground::today(fixed.story, &fixed.models);
+        let held = Held::of(&ground, ground.start.clone(), Ranges::default_of(fixed.models.plain()), Vec::new());
         let scenario = State::new(ground.start.clone());
         Self {
             fixed,
@@ -77,14 +84,17 @@ impl Explorer {
             past: Past::new(held),
             ground: State::new(ground),
             projection: Derived::new(move |_| {
-                timed(Part::Project, || Arc::new(scenario.with(|scenario| project(&fixed.model, scenario))))
+                let project = |scenario: &Scenario| project(fixed.models.of(scenario), scenario);
+                timed(Part::Project, || Arc::new(scenario.with(project)))
             }),
-            draws: Draws::new(&fixed.model, scenario),
+            draws: Draws::new(&fixed.models, scenario),
             language: State::new(language),
             look: State::new(look),
             card: State::new(None),
-            chosen: State::new(Chosen::first(&fixed.story, &fixed.model)),
+            chosen: State::new(Chosen::first(fixed.story, fixed.models.plain())),
             trail: State::new(Vec::new()),
+            kept: State::new(Vec::new()),
+            tour: State::new(None),
             in_hand: State::new(0),
             aside: State::new(String::new()),
             parts: [(); 6].map(|()| State::new(false)),
@@ -94,11 +104,17 @@ impl Explorer {
     }
 
     pub(crate) fn story(self) -> &'static Story {
-        &self.fixed.story
+        self.fixed.story
     }
 
+    pub(crate) fn models(self) -> &'static Models {
+        &self.fixed.models
+    }
+
+    /// The model of the scenario as it is. Inputs and quantities have the same places in all models, slots have not: whoever
+    /// reads the projection asks for the model anew.
     pub(crate) fn model(self) -> &'static Model {
-        &self.fixed.model
+        self.scenario.with_untracked(|scenario| self.models().of(scenario))
     }
 
     pub(crate) fn ruler(self) -> &'static Ruler {
@@ -132,17 +148,26 @@ impl Explorer {
 
     /// The words of a chart; follows the language.
     pub(crate) fn chart_words(self, view: usize) -> ChartView {
-        compose_words(self.model(), self.voice(), view)
+        let mut chart = compose_words(self.model(), self.voice(), view);
+        chart.default_label = self.start_name();
+        chart
     }
 
     /// Sets the values of a chart as they are now; follows the scenario.
     pub(crate) fn set_chart_numbers(self, chart: &mut ChartView, view: usize) {
         let projection = self.projection.get();
+        let spread = |slot| self.draws.bands(slot);
+        let shot = Shot { model: self.model(), projection: &projection, spread: &spread };
         self.ground.with(|ground| {
-            let (model, default) = (self.model(), &ground.start_projection);
-            let spread = |slot| self.draws.bands(slot);
-            let shot = Shot { model, projection: &projection, default, spread: &spread };
-            timed(Part::Compose, || compose_numbers(chart, shot, view));
+            let (model, projection) = (self.models().of(&ground.start), &ground.start_projection);
+            let start = Shot { model, projection, spread: &|_| None };
+            timed(Part::Compose, || compose_numbers(chart, shot, start, view));
+        });
+        self.kept.with(|kept| {
+            for kept in kept {
+                let shot = Shot { model: kept.model(self), projection: &kept.projection, spread: &|_| None };
+                add_kept(chart, &kept.name, shot, view);
+            }
         });
         for dot in chart.dots.iter_mut().filter(|dot| !self.knows(&dot.figure)) {
             dot.value = None;
@@ -168,7 +193,17 @@ impl Explorer {
         verdict(self.model(), &self.projection.get(), self.voice(), &|slot| self.draws.bands(slot))
     }
 
-    /// The value of an input; follows the scenario.
+    /// What an input holds over the years, if not one value; follows the scenario.
+    pub(crate) fn path(self, input: usize) -> Option<Path> {
+        self.scenario.with(|scenario| scenario.path(input).cloned())
+    }
+
+    /// What an input holds over the years; follows the scenario.
+    pub(crate) fn over_years(self, input: usize) -> Path {
+        self.scenario.with(|scenario| scenario.held(input))
+    }
+
+    /// The value of an input, of a path the first; follows the scenario.
     pub(crate) fn value(self, input: usize) -> f64 {
         self.scenario.with(|scenario| scenario.values()[input])
     }
@@ -180,20 +215,30 @@ impl Explorer {
 
     /// True where an input differs from its start; follows the scenario and the day.
     pub(crate) fn changed(self, input: usize) -> bool {
-        self.value(input) != self.start(input)
+        self.scenario.with(|scenario| self.ground.with(|ground| scenario.differs(&ground.start, input)))
+    }
+
+    /// Sets an input to one value for all years.
+    ///
+    /// # Errors
+    /// As those of [`Self::set_path`].
+    pub(crate) fn set(self, input: usize, value: f64) -> Result<(), SetError> {
+        self.set_path(input, Path::of_one(value))
     }
 
     /// Sets an input in the next frame, so that a storm of events costs one redraw a frame.
     ///
     /// # Errors
     /// A value that the input cannot take; the scenario stays as it was.
-    pub(crate) fn set(self, input: usize, value: f64) -> Result<(), SetError> {
-        self.ground.with_untracked(|ground| ground.start.clone()).set_at(self.model(), input, value)?;
+    pub(crate) fn set_path(self, input: usize, path: Path) -> Result<(), SetError> {
+        for (_, value) in path.points() {
+            fits(self.models().plain(), input, *value)?;
+        }
         self.end_replay();
         let gesture = self.past.gesture();
         self.waiting.update_value(|waiting| {
             waiting.retain(|(other, ..)| *other != input);
-            waiting.push((input, value, gesture));
+            waiting.push((input, path, gesture));
         });
         self.settle_soon();
         Ok(())
@@ -213,12 +258,8 @@ impl Explorer {
             _ => None,
         };
         if !waiting.is_empty() {
-            self.scenario.update(|scenario| {
-                for (input, value, _) in waiting {
-                    // Checked when it was asked for.
-                    scenario.set_at(self.model(), input, value).ok();
-                }
-            });
+            let held = waiting.into_iter().map(|(input, path, _)| (input, path)).collect();
+            self.scenario.update(|scenario| *scenario = self.models().with(scenario, held));
         }
         self.remember(hand);
         end_of_work(started);

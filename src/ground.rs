@@ -2,8 +2,10 @@
 
 use crate::explorer::Explorer;
 use crate::held::Held;
-use engine::{Known, Model, Override, Projection, Reach, Scenario, Story, as_of, project};
-use leptos::prelude::*;
+use crate::models::Models;
+use engine::say::Voice;
+use engine::{Known, Override, Path, Projection, Reach, Scenario, Story, as_of, project};
+use std::ops::Range;
 
 /// Later than every article.
 const TODAY: &str = "9999-12-31";
@@ -17,6 +19,10 @@ pub(crate) struct Ground {
     /// What each of them reaches.
     reaches: Vec<Reach>,
     /// The scenario that a reader of that day starts from.
+    pub(crate) default: Scenario,
+    /// A kept scenario that stands in its place, by its name.
+    pub(crate) baseline: Option<(String, Scenario)>,
+    /// What changes are measured against: the default with the levers and assumptions of the baseline.
     pub(crate) start: Scenario,
     /// Its projection: the quiet line.
     pub(crate) start_projection: Projection,
@@ -37,22 +43,41 @@ pub(crate) enum Shown {
 
 impl Ground {
     /// Everything published, nothing overridden.
-    pub(crate) fn today(story: &Story, model: &Model) -> Self {
-        Self::new(story, model, TODAY, Vec::new())
+    pub(crate) fn today(story: &Story, models: &Models) -> Self {
+        Self::new(story, models, TODAY, Vec::new(), None)
     }
 
-    fn new(story: &Story, model: &Model, date: &str, overrides: Vec<Override>) -> Self {
-        let known = as_of(story, date);
-        let start = known.scenario(story, model);
-        let mut given = start.clone();
+    fn new(
+        story: &Story,
+        models: &Models,
+        date: &str,
+        overrides: Vec<Override>,
+        baseline: Option<(String, Scenario)>,
+    ) -> Self {
+        let (known, model) = (as_of(story, date), models.plain());
+        let default = known.scenario(story, model);
+        let held =
+            |(_, of): &(String, Scenario)| decided(story).map(|input| (input, of.held(input))).collect();
+        let start = models.with(&default, baseline.as_ref().map_or_else(Vec::new, held));
+        let mut given = default.clone();
         for figure in &overrides {
             // Tried when it was asked for.
             figure.apply(story, model, &mut given).ok();
         }
         let inputs = overrides.iter().filter_map(|figure| model.figure(&figure.figure));
         let reaches = inputs.map(|input| Reach::of(model, &[input])).collect();
-        let (start_projection, given) = (project(model, &start), project(model, &given));
-        Self { known, overrides, reaches, start, start_projection, given }
+        let (start_projection, given) = (project(models.of(&start), &start), project(model, &given));
+        Self { known, overrides, reaches, default, baseline, start, start_projection, given }
+    }
+
+    /// True where the kept scenario of this name is the baseline.
+    pub(crate) fn is_baseline(&self, name: &str) -> bool {
+        self.baseline.as_ref().is_some_and(|(baseline, _)| baseline == name)
+    }
+
+    /// What changes are measured against, by its name.
+    pub(crate) fn start_name(&self, voice: Voice) -> String {
+        self.baseline.as_ref().map_or_else(|| voice.word("default"), |(name, _)| name.clone())
     }
 
     /// The day, unless it is today.
@@ -66,7 +91,25 @@ impl Ground {
     }
 }
 
+/// The places of levers and assumptions among the inputs.
+pub(crate) fn decided(story: &Story) -> Range<usize> {
+    0..story.levers.len() + story.assumptions.len()
+}
+
 impl Explorer {
+    /// What changes are measured against, by its name; follows it and the language.
+    pub(crate) fn start_name(self) -> String {
+        self.ground.with(|ground| ground.start_name(self.voice()))
+    }
+
+    /// Measures changes against a kept scenario, or against the default.
+    pub(crate) fn set_baseline(self, baseline: Option<(String, Scenario)>) {
+        self.end_replay();
+        let Held { date, overrides, .. } = self.held();
+        self.stand_on(&date, overrides, baseline);
+        self.settle_soon();
+    }
+
     /// True where a figure was published by the day; follows the ground.
     pub(crate) fn knows(self, figure: &str) -> bool {
         self.ground.with(|ground| ground.known.figure(self.story(), figure))
@@ -74,7 +117,7 @@ impl Explorer {
 
     /// The names of the overridden figures whose effect is shown in a place; follows the ground.
     pub(crate) fn overridden_in(self, place: Shown) -> Vec<String> {
-        let model = self.model();
+        let model = self.models().plain();
         let shown = |reach: &Reach| match place {
             Shown::Verdict => reach.verdict(model),
             Shown::View(at) => reach.view(model, at),
@@ -92,20 +135,21 @@ impl Explorer {
         self.end_replay();
         let date = if date.is_empty() { TODAY } else { date };
         let before = self.ground.with_untracked(|ground| ground.start.clone());
-        let overrides = self.ground.with_untracked(|ground| ground.overrides.clone());
-        let stood = |input: &usize| untrack(|| self.value(*input)) == before.values()[*input];
+        let Held { overrides, baseline, .. } = self.held();
+        let stood =
+            |input: &usize| !self.scenario.with_untracked(|scenario| scenario.differs(&before, *input));
         let moved: Vec<usize> = (0..self.model().inputs.len()).filter(stood).collect();
-        self.stand_on(date, overrides);
+        self.stand_on(date, overrides, baseline);
         for input in moved {
             // The author's check holds every start to its range.
-            self.set(input, untrack(|| self.start(input))).ok();
+            self.set_path(input, self.start_path(input)).ok();
         }
     }
 
     /// Gives a figure another value, in place of one that it was given before. False where nothing takes the value.
     pub(crate) fn override_figure(self, other: Override) -> bool {
         let mut tried = self.ground.with_untracked(|ground| ground.start.clone());
-        let taken = other.apply(self.story(), self.model(), &mut tried).is_ok();
+        let taken = other.apply(self.story(), self.models().plain(), &mut tried).is_ok();
         if let (true, Some(input)) = (taken, self.model().figure(&other.figure)) {
             self.set(input, other.value).ok();
             self.replace(&other.figure.clone(), Some(other));
@@ -117,22 +161,27 @@ impl Explorer {
     pub(crate) fn take_back(self, figure: &str) {
         self.replace(figure, None);
         if let Some(input) = self.model().figure(figure) {
-            self.set(input, untrack(|| self.start(input))).ok();
+            self.set_path(input, self.start_path(input)).ok();
         }
     }
 
     fn replace(self, figure: &str, with: Option<Override>) {
         self.end_replay();
-        let Held { date, mut overrides, .. } = self.held();
+        let Held { date, mut overrides, baseline, .. } = self.held();
         overrides.retain(|other| other.figure != figure);
         overrides.extend(with);
-        self.stand_on(&date, overrides);
+        self.stand_on(&date, overrides, baseline);
         self.settle_soon();
     }
 
-    /// Puts the page on another day and other figures.
-    pub(crate) fn stand_on(self, date: &str, overrides: Vec<Override>) {
-        self.ground.set(Ground::new(self.story(), self.model(), date, overrides));
+    /// Puts the page on another day, other figures and another baseline.
+    pub(crate) fn stand_on(self, date: &str, overrides: Vec<Override>, baseline: Option<(String, Scenario)>) {
+        self.ground.set(Ground::new(self.story(), self.models(), date, overrides, baseline));
+    }
+
+    /// What an input starts with, over the years.
+    fn start_path(self, input: usize) -> Path {
+        self.ground.with_untracked(|ground| ground.start.held(input))
     }
 
     /// What differs from the start, in the order of the model's inputs: levers, assumptions, figures.
@@ -146,7 +195,7 @@ impl Explorer {
         match self.model().figure(id) == Some(input) {
             true => self.take_back(id),
             // A start is within its range: the build has checked it.
-            false => drop(self.set(input, untrack(|| self.start(input)))),
+            false => drop(self.set_path(input, self.start_path(input))),
         }
     }
 }

@@ -1,10 +1,11 @@
 //! The words of what can be set: a lever, an assumption or a figure, by its place among the model's inputs.
 
+use crate::browser::{decimal_sign, without_dust};
 use crate::explorer::Explorer;
 use crate::go::{Way, to_view};
-use engine::Reach;
 use engine::model::Name;
 use engine::story::Text;
+use engine::{Path, Reach};
 
 /// What it is called.
 pub(crate) fn label(explorer: Explorer, input: usize) -> &'static Text {
@@ -30,6 +31,50 @@ pub(crate) fn unit(explorer: Explorer, input: usize) -> String {
 pub(crate) fn exact(explorer: Explorer, input: usize, value: f64) -> String {
     let digits = explorer.voice().exact(value, &explorer.model().inputs[input].unit);
     format!("{digits} {}", unit(explorer, input))
+}
+
+/// What it holds, in all digits and with its unit; of a path the points. Follows the language.
+pub(crate) fn held(explorer: Explorer, input: usize, path: &Path) -> String {
+    match path.level() {
+        Some(value) => exact(explorer, input, value),
+        None => format!("{} {}", points(explorer, input, path.points()), unit(explorer, input)),
+    }
+}
+
+/// `2026: 200, 2028: 250`, with semicolons where the comma is in the numbers.
+pub(crate) fn points(explorer: Explorer, input: usize, points: &[(i32, f64)]) -> String {
+    let unit = &explorer.model().inputs[input].unit;
+    let between = if decimal_sign(explorer.code()) == ',' { "; " } else { ", " };
+    let mut written = String::new();
+    for (year, value) in points {
+        written += if written.is_empty() { "" } else { between };
+        written += &format!("{year}: {}", explorer.voice().exact(*value, unit));
+    }
+    written
+}
+
+/// The id of what leads to it.
+pub(crate) fn way(explorer: Explorer, input: usize) -> String {
+    let of = &explorer.model().inputs[input];
+    let kind = if matches!(of.name, Name::Figure(_)) { "figure" } else { "lever" };
+    format!("{kind}-{}", of.id)
+}
+
+/// From one place of its slider to the next.
+pub(crate) fn step(explorer: Explorer, input: usize) -> f64 {
+    let of = &explorer.model().inputs[input];
+    match of.name {
+        Name::Lever(at) => explorer.story().levers.0[at].1.step,
+        _ if of.whole => 1.0,
+        // A power of ten, about a hundredth of the range.
+        _ => {
+            let mut step = 1e-9;
+            while step * 200.0 < of.range[1] - of.range[0] {
+                step *= 10.0;
+            }
+            without_dust(step)
+        }
+    }
 }
 
 /// The charts that it changes; follows the language.

@@ -4,8 +4,9 @@ use crate::browser::{El, button, decimal, el, slider_value};
 use crate::claims::claims;
 use crate::explorer::Explorer;
 use crate::go::links;
-use crate::input::{charts, exact, label, unit};
+use crate::input::{charts, held, label, step, unit};
 use crate::number_box::{Refused, input_box};
+use crate::over_time::over_time;
 use crate::state::State;
 use crate::track::{place, share};
 use engine::tenth_more;
@@ -29,8 +30,8 @@ pub(crate) fn lever(explorer: Explorer, at: usize) -> El {
     changeable(explorer, at)
         .on("focusin", move |_| hold())
         .on("pointerdown", move |_| hold())
-        .with(control(explorer, at, refused, lever.step))
-        .with([claims(explorer, at, set), nudge(explorer, at), foot])
+        .with(control(explorer, at, refused))
+        .with([claims(explorer, at, set), nudge(explorer, at), foot, over_time(explorer, at)])
 }
 
 /// What a tenth more of it does to the chosen number now.
@@ -64,7 +65,7 @@ pub(crate) fn set(explorer: Explorer, at: usize, refused: State<Option<Refused>>
 }
 
 /// Name and box, what is wrong with what was typed, and the slider, of a lever or an assumption.
-pub(crate) fn control(explorer: Explorer, at: usize, refused: State<Option<Refused>>, step: f64) -> [El; 3] {
+pub(crate) fn control(explorer: Explorer, at: usize, refused: State<Option<Refused>>) -> [El; 3] {
     let input = &explorer.model().inputs[at];
     let (id, range) = (&input.id, input.range);
     let value = move || explorer.value(at);
@@ -81,8 +82,8 @@ pub(crate) fn control(explorer: Explorer, at: usize, refused: State<Option<Refus
         .id(&named("lever"))
         .set("min", &decimal(range[0]))
         .set("max", &decimal(range[1]))
-        .set("step", &decimal(step))
-        .live("aria-valuetext", move || exact(explorer, at, value()))
+        .set("step", &decimal(step(explorer, at)))
+        .live("aria-valuetext", move || held(explorer, at, &explorer.over_years(at)))
         .style("--share", move || decimal(share(range, value())))
         .shows(move || decimal(value()))
         .on("input", move |event| {
@@ -93,7 +94,7 @@ pub(crate) fn control(explorer: Explorer, at: usize, refused: State<Option<Refus
     let start = el("i")
         .class("default")
         .style("left", move || place(range, explorer.start(at)))
-        .live("title", explorer.word("default"));
+        .live("title", move || explorer.start_name());
     [line, problem, el("div").class("track").with([start, slider])]
 }
 

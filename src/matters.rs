@@ -16,14 +16,13 @@ const PAUSE_MS: u32 = 400;
 
 /// The part, computed only while it is on screen.
 pub(crate) fn matters(explorer: Explorer) -> El {
-    let model = explorer.model();
     let room = el("div").id("matters");
     let visible = State::new(false);
     watch_visible(room.node(), visible);
-    let slot = move || explorer.chosen.get().slot(model);
+    let slot = move || explorer.chosen.get().slot(explorer.model());
     explorer.draws.want(move || if visible.get() { vec![slot()] } else { Vec::new() });
     let ranking = Derived::new(move |_| match visible.get() {
-        true => explorer.draws.ranking(model, slot()),
+        true => explorer.draws.ranking(explorer.model(), slot()),
         false => Vec::new(),
     });
     let (totals, pause) = (State::new(Vec::new()), Later::default());
@@ -37,7 +36,7 @@ pub(crate) fn matters(explorer: Explorer) -> El {
                 if visible.get() {
                     let ranges = explorer.draws.ranges;
                     totals.set(explorer.with_scenario(|scenario| {
-                        ranges.with(|ranges| total_effects(model, ranges, scenario, slot(), DRAWS))
+                        ranges.with(|ranges| total_effects(explorer.model(), ranges, scenario, slot(), DRAWS))
                     }));
                 }
             });

@@ -1,9 +1,10 @@
 //! A projected number: its exact value for machines, and for people a button that opens its arithmetic.
 
 use crate::browser::{El, decimal, el};
+use charts::LayerView;
 
 /// The number as it is read. `value` is absent where it has no meaning; a single value has no year.
-pub(crate) fn number(id: &str, year: Option<i32>, value: Option<f64>, text: &str) -> El {
+fn number(id: &str, year: Option<i32>, value: Option<f64>, text: &str) -> El {
     let data = el("data").set("data-quantity", id);
     let data = match year {
         Some(year) => data.set("data-year", &year.to_string()),
@@ -11,6 +12,14 @@ pub(crate) fn number(id: &str, year: Option<i32>, value: Option<f64>, text: &str
     };
     write(&data, value, text);
     opens(data)
+}
+
+/// The number of a layer in a year, by the year's place. That of a kept scenario does not open: the arithmetic is of another.
+pub(crate) fn of_layer(layer: &LayerView, at: usize, year: i32, text: &str) -> El {
+    match layer.kept {
+        true => el("span").text(text),
+        false => number(&layer.quantity, Some(year), layer.value(at), text),
+    }
 }
 
 /// The button around a number. What a click on it does stands in one place for all: in [`crate::explanation`].

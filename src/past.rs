@@ -4,7 +4,7 @@ use crate::browser::{El, NextFrame, el, on_document, shortcut, wants_stillness};
 use crate::explorer::Explorer;
 use crate::held::Held;
 use crate::state::State;
-use engine::{History, Scenario};
+use engine::{History, Path, Scenario};
 use leptos::prelude::*;
 
 /// How long a change takes when it is shown again.
@@ -137,15 +137,16 @@ impl Explorer {
     }
 
     fn between(self, from: &Scenario, to: &Scenario, share: f64) -> Scenario {
-        let mut between = from.clone();
-        for input in from.differences(to, self.model()) {
-            let [from, to] = [from, to].map(|scenario| scenario.values()[input]);
-            let value = from + (to - from) * share;
-            let value = if self.model().inputs[input].whole { value.round() } else { value };
-            // Between two that were within the range.
-            between.set_at(self.model(), input, value).ok();
+        let model = self.models().plain();
+        let mut held = Vec::new();
+        for input in (0..model.inputs.len()).filter(|input| from.differs(to, *input)) {
+            let [from, to] = [from, to].map(|scenario| scenario.held(input));
+            let value = |year: i32| from.at(year) + (to.at(year) - from.at(year)) * share;
+            let value = |year| if model.inputs[input].whole { value(year).round() } else { value(year) };
+            let years = model.years.iter().map(|year| (*year, value(*year)));
+            held.extend(Path::new(years.collect()).ok().map(|path| (input, path)));
         }
-        between
+        self.models().with(from, held)
     }
 
     /// The state as it is, whatever is being shown: the reader goes on.

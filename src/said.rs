@@ -1,13 +1,24 @@
 //! A sentence with its numbers as `<data>`, which machines and tests can read exactly.
 
 use crate::browser::{El, effect, el};
+use crate::explorer::Explorer;
+use crate::handle;
 use crate::number::{self, opens};
 use engine::say::Said;
 use std::cell::RefCell;
 
+/// What the numbers of levers and assumptions in a sentence are.
+#[derive(Clone, Copy)]
+pub(crate) enum Levers {
+    /// Numbers to read.
+    Stand,
+    /// Numbers that can be moved where they stand.
+    Move(Explorer),
+}
+
 /// Keeps a sentence in `parent`, which holds nothing else. While a slider moves mostly numbers change: they are written
 /// where they stand, and only another wording is set anew.
-pub(crate) fn said(parent: El, parts: impl Fn() -> Vec<Said> + 'static) -> El {
+pub(crate) fn said(parent: El, levers: Levers, parts: impl Fn() -> Vec<Said> + 'static) -> El {
     let (place, standing) = (parent.clone(), RefCell::new(Vec::<(Said, El)>::new()));
     effect(move || {
         let parts = parts();
@@ -15,14 +26,14 @@ pub(crate) fn said(parent: El, parts: impl Fn() -> Vec<Said> + 'static) -> El {
         let same = standing.len() == parts.len()
             && standing.iter().zip(&parts).all(|((before, _), now)| same_shape(before, now));
         if !same {
-            *standing = parts.iter().map(|part| (part.clone(), element(part))).collect();
+            *standing = parts.iter().map(|part| (part.clone(), element(levers, part))).collect();
             let elements: Vec<El> = standing.iter().map(|(part, element)| shell(part, element)).collect();
             place.holds_only(&elements);
             return;
         }
         for ((before, element), now) in standing.iter_mut().zip(parts) {
             if *before != now {
-                write(element, &now);
+                write(levers, element, &now);
                 *before = now;
             }
         }
@@ -41,7 +52,7 @@ fn same_shape(before: &Said, now: &Said) -> bool {
     }
 }
 
-fn element(part: &Said) -> El {
+fn element(levers: Levers, part: &Said) -> El {
     let element = match part {
         Said::Words(_) | Said::Number { id: None, .. } => el("span"),
         Said::Number { id: Some(id), computed: true, year, .. } => {
@@ -51,9 +62,15 @@ fn element(part: &Said) -> El {
                 None => data,
             }
         }
-        Said::Number { id: Some(id), .. } => el("data").set("data-input", id),
+        Said::Number { id: Some(id), .. } => {
+            let data = el("data").set("data-input", id);
+            match levers {
+                Levers::Stand => data,
+                Levers::Move(explorer) => handle::handle(data, explorer, id),
+            }
+        }
     };
-    write(&element, part);
+    write(levers, &element, part);
     element
 }
 
@@ -65,9 +82,14 @@ fn shell(part: &Said, element: &El) -> El {
     }
 }
 
-fn write(element: &El, part: &Said) {
+fn write(levers: Levers, element: &El, part: &Said) {
     match part {
         Said::Words(words) => element.say(words),
-        Said::Number { text, value, id, .. } => number::write(element, id.as_ref().map(|_| *value), text),
+        Said::Number { text, value, id, computed, .. } => {
+            number::write(element, id.as_ref().map(|_| *value), text);
+            if let (Levers::Move(explorer), Some(id), false) = (levers, id, computed) {
+                handle::write(element, explorer, id, *value, text);
+            }
+        }
     }
 }

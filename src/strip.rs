@@ -13,9 +13,12 @@ pub(crate) fn strip(explorer: Explorer) -> Option<El> {
     let (binding, replaced) = (place("binding")?, place("replacement_share"));
     let limit = &explorer.story().model.0[binding].1;
     let year = move |at: usize| {
-        let choice = move || limit.choice(explorer.projection.get().value(model, binding, at));
+        let value = move |quantity| {
+            explorer.projection.with(|projection| projection.value(explorer.model(), quantity, at))
+        };
+        let choice = move || limit.choice(value(binding));
         let share = move || {
-            let value = replaced.and_then(|replaced| explorer.projection.get().value(model, replaced, at));
+            let value = replaced.and_then(value);
             value.map_or_else(|| "–".to_owned(), |value| explorer.voice().prose(value, "share"))
         };
         let id = move || choice().map_or_else(String::new, |(name, _)| name.to_owned());

@@ -3,7 +3,7 @@
 use crate::browser::{El, decimal, el};
 use crate::canvas::Plot;
 use crate::explorer::Explorer;
-use crate::number::number;
+use crate::number::of_layer;
 use charts::{Cell, table as rows};
 use engine::Bands;
 
@@ -35,7 +35,7 @@ fn whole(explorer: Explorer, plot: Plot, at: usize) -> El {
             let mut line = vec![head.with(Vec::from_iter(quantiles))];
             let cells = cells.iter().zip(&chart.layers);
             line.extend(cells.map(|(cell, layer)| {
-                let number = number(&layer.quantity, Some(year), layer.value(row), &cell.text);
+                let number = of_layer(layer, row, year, &cell.text);
                 el("td").with([number]).with(Vec::from_iter(bands(cell, layer.bands.get(row))))
             }));
             el("tr").with(line)

@@ -110,10 +110,10 @@ pub(crate) fn pointer_x(event: &web_sys::Event) -> f64 {
     event.dyn_ref::<web_sys::MouseEvent>().map_or(0.0, |event| f64::from(event.offset_x()))
 }
 
-/// How far from the top of the window a pointer is that is held down, in css px; nothing where none is.
-pub(crate) fn drag_y(event: &web_sys::Event) -> Option<f64> {
+/// How far from the left and the top of the window a pointer is that is held down, in css px; nothing where none is.
+pub(crate) fn drag_at(event: &web_sys::Event) -> Option<(f64, f64)> {
     let event = event.dyn_ref::<web_sys::MouseEvent>().filter(|event| event.buttons() & 1 == 1)?;
-    Some(f64::from(event.client_y()))
+    Some((f64::from(event.client_x()), f64::from(event.client_y())))
 }
 
 /// Sends all further moves of the pointer to the element that it went down on, until it goes up.
@@ -138,6 +138,13 @@ pub(crate) fn focus(id: &str) {
             element.focus().ok();
         }
     });
+}
+
+/// Brings an element on screen without giving it the focus.
+pub(crate) fn bring_on_screen(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        element.scroll_into_view();
+    }
 }
 
 /// The quantity and the year of the number that an event has met.

@@ -24,8 +24,6 @@ fn assumption(explorer: Explorer, names: &Names, at: usize) -> El {
     // Levers come first among the inputs.
     let input = explorer.story().levers.len() + at;
     let refused = State::new(None);
-    let range = explorer.model().inputs[input].range;
-    let step = if about.whole { 1.0 } else { step(range[1] - range[0]) };
     let values = [("low", about.low), ("central", Some(about.central)), ("high", about.high)];
     let values = values.into_iter().filter_map(|(name, value)| {
         let value = value?;
@@ -41,20 +39,11 @@ fn assumption(explorer: Explorer, names: &Names, at: usize) -> El {
     let mut ways = Vec::from_iter(links(&voice.word("rests_on"), &figures));
     ways.extend(links(&voice.word("moves"), &charts(explorer, input)));
     changeable(explorer, input)
-        .with(control(explorer, input, refused, step))
+        .with(control(explorer, input, refused))
         .with([
             el("div").class("values").with(values),
             el("p").class("note").text(about.reason.get(voice.language)),
         ])
         .with(Vec::from_iter(belief(explorer, input)))
         .with(ways)
-}
-
-/// A power of ten, about a hundredth of a range.
-fn step(width: f64) -> f64 {
-    let mut step = 1e-9;
-    while step * 200.0 < width {
-        step *= 10.0;
-    }
-    crate::browser::without_dust(step)
 }

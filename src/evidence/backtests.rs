@@ -7,7 +7,7 @@ use engine::backtest::{Track, tracks};
 /// The table, and what to know about each year; follows the language.
 pub(super) fn backtests(explorer: Explorer) -> Vec<El> {
     let voice = explorer.voice();
-    let tracks = tracks(explorer.story(), explorer.model()).unwrap_or_default();
+    let tracks = tracks(explorer.story(), explorer.models().plain()).unwrap_or_default();
     let column = |name: &str| el("th").set("scope", "col").text(&voice.word(name));
     let head = ["about", "year", "what_came", "model_says", "naive_says"].map(column);
     let rows: Vec<El> = tracks.iter().flat_map(|track| rows(explorer, track)).collect();

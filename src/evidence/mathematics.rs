@@ -7,7 +7,7 @@ use engine::model::{Name, Names};
 
 /// The equation of the quantity at place `at`, and under it what else must be known.
 pub(super) fn equation(explorer: Explorer, names: &Names, at: usize) -> Option<El> {
-    let tree = tree(names, explorer.model(), at).ok()?;
+    let tree = tree(names, explorer.models().plain(), at).ok()?;
     let writer = Writer { explorer, names };
     let line = |parts: &[El]| math("mtr").with([math("mtd").with(parts)]);
     let mut lines = vec![line(&[writer.part(&tree.left), leaf("mo", "="), writer.part(&tree.right)])];

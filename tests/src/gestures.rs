@@ -76,17 +76,18 @@ impl Page {
         Ok(())
     }
 
-    /// Takes an element with the pointer and lets it go so many CSS pixels further up.
+    /// Takes an element with the pointer and lets it go so many CSS pixels further to the right and down.
     ///
     /// # Errors
     /// As [`Page::find`].
-    pub async fn lift(&self, selector: &str, up_css: i64) -> Outcome {
+    pub async fn drag_by(&self, selector: &str, right_css: i64, down_css: i64) -> Outcome {
         let element = self.find(selector).await?;
         element.scroll_into_view().await?;
         let mut chain = self.driver().action_chain_with_delay(None, Some(STEP));
         chain = chain.move_to_element_center(&element).click_and_hold();
         for part in 1..=12 {
-            chain = chain.move_by_offset(0, -(up_css * part / 12 - up_css * (part - 1) / 12));
+            let step = |way: i64| way * part / 12 - way * (part - 1) / 12;
+            chain = chain.move_by_offset(step(right_css), step(down_css));
         }
         Ok(chain.release().perform().await?)
     }

@@ -61,13 +61,9 @@ impl Native {
         let (projection, default, draws) = (self.projection(set)?, self.projection(&[])?, self.draws(set)?);
         let numbers = Plain::new(language);
         let voice = Voice { story: &self.story, language, numbers: &numbers };
-        let shot = Shot {
-            model: &self.model,
-            projection: &projection,
-            default: &default,
-            spread: &|slot| draws.bands(slot),
-        };
-        Ok((0..self.story.views.len()).map(|at| compose(shot, voice, at)).collect())
+        let shot = Shot { model: &self.model, projection: &projection, spread: &|slot| draws.bands(slot) };
+        let start = Shot { projection: &default, spread: &|_| None, ..shot };
+        Ok((0..self.story.views.len()).map(|at| compose(shot, start, voice, at)).collect())
     }
 
     /// The verdict of a scenario, with plain spaces.

@@ -86,7 +86,7 @@ fn the_point_is_dragged_and_the_answers_follow() {
                requestAnimationFrame(note); })(); return null",
         )
         .await?;
-        page.lift(".point", 40).await?;
+        page.drag_by(".point", 0, -40).await?;
         rest(page).await?;
         let target = page.value("#goal").await?;
         assert!(number(&target) > number(&before) + 10.0, "from {before} to {target}");

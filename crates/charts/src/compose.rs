@@ -1,7 +1,6 @@
 //! A story's view at a scenario becomes a chart as plain data, and its table.
 
 use crate::{ChartView, DotView, Ink, LayerView, Mark};
-use engine::model::Slot;
 use engine::say::{Spread, Voice, column_decimals, plain_text, sentence};
 use engine::story::{LayerKind, Text};
 use engine::{Model, Projection};
@@ -11,21 +10,19 @@ use engine::{Model, Projection};
 pub struct Shot<'a> {
     /// The compiled story.
     pub model: &'a Model,
-    /// The scenario's projection.
+    /// A scenario's projection.
     pub projection: &'a Projection,
-    /// The default scenario's projection, drawn as a quiet line where it differs.
-    pub default: &'a Projection,
-    /// The bands of slots, where they are known.
+    /// The bands of its slots, where they are known.
     pub spread: &'a Spread<'a>,
 }
 
-/// The chart of the view at place `at` of the story, with all its words.
+/// The chart of the view at place `at` of the story, with all its words. `default` is drawn as a quiet line where it differs.
 #[must_use]
-pub fn compose(shot: Shot, voice: Voice, at: usize) -> ChartView {
+pub fn compose(shot: Shot, default: Shot, voice: Voice, at: usize) -> ChartView {
     let mut view = compose_words(shot.model, voice, at);
     let parts = sentence(&shot.model.shown.views[at].sentence, shot.projection, shot.model, voice);
     view.sentence = plain_text(&parts);
-    compose_numbers(&mut view, shot, at);
+    compose_numbers(&mut view, shot, default, at);
     view
 }
 
@@ -40,6 +37,7 @@ pub fn compose_words(model: &Model, voice: Voice, at: usize) -> ChartView {
     let layers = view.layers.iter().map(|layer| LayerView {
         quantity: layer.quantity.clone(),
         kind: layer.kind,
+        kept: false,
         ink: Ink::parse(&layer.colour).unwrap_or(Ink::Limit),
         label: text(&layer.label),
         values: Vec::new(),
@@ -71,27 +69,65 @@ pub fn compose_words(model: &Model, voice: Voice, at: usize) -> ChartView {
 }
 
 /// Sets the values of a chart made by [`compose_words`], in place: this is all that a moving slider changes.
-pub fn compose_numbers(view: &mut ChartView, shot: Shot, at: usize) {
-    let Shot { model, projection, default, spread } = shot;
-    let shown = &model.shown.views[at];
+pub fn compose_numbers(view: &mut ChartView, shot: Shot, default: Shot, at: usize) {
     let opens = view.years.first().is_some_and(|year| *year < view.first_projected);
-    let values = |from: &Projection, quantity: usize, opening: Option<Slot>| -> Vec<Option<f64>> {
-        let before = opens.then(|| opening.and_then(|slot| from.slot(slot)));
-        let projected = (0..model.years.len()).map(|year| from.value(model, quantity, year));
-        before.into_iter().chain(projected).collect()
-    };
-    for (layer, (quantity, opening)) in view.layers.iter_mut().zip(&shown.layers) {
-        layer.values = values(projection, *quantity, *opening);
-        let bands = model.quantities[*quantity].slots.iter().map(|slot| spread(*slot));
+    for (place, layer) in view.layers.iter_mut().enumerate() {
+        layer.values = values(shot, at, place, opens);
+        let (quantity, _) = shot.model.shown.views[at].layers[place];
+        let bands = shot.model.quantities[quantity].slots.iter().map(|slot| (shot.spread)(*slot));
         // The year before the first is not drawn from anything.
         layer.bands = opens.then_some(None).into_iter().chain(bands).collect();
-        let before = values(default, *quantity, *opening);
+        let before = values(default, at, place, opens);
         // A limit that moved is seen by what it limits.
         layer.baseline = (before != layer.values && layer.kind != LayerKind::Limit).then_some(before);
     }
-    for (dot, slot) in view.dots.iter_mut().zip(&shown.dots) {
-        dot.value = projection.slot(*slot);
+    for (dot, slot) in view.dots.iter_mut().zip(&shot.model.shown.views[at].dots) {
+        dot.value = shot.projection.slot(*slot);
     }
+}
+
+/// Adds the lines of a scenario that is kept beside the one in hand, under its name. Of stacked bars their sum is a line.
+pub fn add_kept(view: &mut ChartView, name: &str, kept: Shot, at: usize) {
+    let opens = view.years.first().is_some_and(|year| *year < view.first_projected);
+    let count = kept.model.shown.views[at].layers.len();
+    let lines = view.layers[..count].iter().filter(|layer| layer.kind == LayerKind::Line).count();
+    let mut sum: Option<LayerView> = None;
+    for place in 0..count {
+        let layer = &view.layers[place];
+        let values = values(kept, at, place, opens);
+        match (layer.kind, &mut sum) {
+            (LayerKind::Limit, _) => {}
+            (LayerKind::Bar, Some(sum)) => {
+                for (sum, value) in sum.values.iter_mut().zip(values) {
+                    *sum = sum.zip(value).map(|(sum, value)| sum + value);
+                }
+            }
+            (kind, _) => {
+                let label = if lines > 1 { format!("{name}: {}", layer.label) } else { name.to_owned() };
+                let kept = LayerView {
+                    kind: LayerKind::Line,
+                    kept: true,
+                    label,
+                    values,
+                    baseline: None,
+                    bands: Vec::new(),
+                    ..layer.clone()
+                };
+                if kind == LayerKind::Bar { sum = Some(kept) } else { view.layers.push(kept) }
+            }
+        }
+    }
+    view.layers.extend(sum);
+}
+
+/// What a scenario gives for a layer, by the places of its view and its own; the opening value before it where the chart
+/// has one.
+fn values(of: Shot, view: usize, layer: usize, opens: bool) -> Vec<Option<f64>> {
+    let Shot { model, projection, .. } = of;
+    let (quantity, opening) = model.shown.views[view].layers[layer];
+    let before = opens.then(|| opening.and_then(|slot| projection.slot(slot)));
+    let projected = (0..model.years.len()).map(|year| projection.value(model, quantity, year));
+    before.into_iter().chain(projected).collect()
 }
 
 /// A number of a chart as text.

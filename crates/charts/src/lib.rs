@@ -14,8 +14,9 @@ mod scale;
 mod svg;
 mod theme;
 mod view;
+mod waterfall;
 
-pub use compose::{Cell, Shot, compose, compose_numbers, compose_words, table};
+pub use compose::{Cell, Shot, add_kept, compose, compose_numbers, compose_words, table};
 pub use draw::{Dash, Manner, Pen, draw_axes, draw_data};
 pub use geometry::{Point, Rect};
 pub use ink::Ink;
@@ -25,3 +26,4 @@ pub use measure::{Approximate, Measure, TickText, Weight};
 pub use svg::{Heading, SvgError, svg};
 pub use theme::{Rgb, Theme};
 pub use view::{ChartView, DotView, LayerView, Mark};
+pub use waterfall::waterfall;

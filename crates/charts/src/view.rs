@@ -40,6 +40,8 @@ pub struct LayerView {
     pub quantity: String,
     /// How it is drawn.
     pub kind: LayerKind,
+    /// True for a scenario that is kept beside the one in hand: a thin line.
+    pub kept: bool,
     /// In which colour.
     pub ink: Ink,
     /// The label on the line.

@@ -5,7 +5,7 @@ use crate::choice::{Choices, choice};
 use crate::error::CliError;
 use crate::run::{Case, put_out};
 use crate::scenario_file::{file, json, model, scenario};
-use engine::compare::{Split, split};
+use engine::compare::{PAIRS, Split, split};
 use engine::model::Name;
 use engine::say::{Plain, Voice};
 use engine::{Scenario, project};
@@ -15,8 +15,6 @@ use std::fmt::Write as _;
 type Write = fn(&Case, &Options, &[Scenario; 2], &Split) -> String;
 /// The first where none is named.
 const FORMATS: Choices<Write> = &[("text", text), ("json", json_text)];
-/// Orders, each with its reverse, where there are too many differences to try all.
-const PAIRS: u32 = 1_000;
 
 /// The answer as text.
 pub(crate) fn answer(options: &Options) -> Result<String, CliError> {

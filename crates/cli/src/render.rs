@@ -29,10 +29,9 @@ pub(crate) fn render(options: &Options) -> Result<String, CliError> {
     let numbers = Plain::new(&case.language);
     let voice = Voice { story: &case.story, language: &case.language, numbers: &numbers };
     let default = project(&case.model, &Scenario::default_of(&case.model));
-    let shot =
-        Shot { model: &case.model, projection: &case.projection, default: &default, spread: &|_| None };
-    let picture =
-        svg(&compose(shot, voice, at), options.size.unwrap_or(SIZE), &theme, &numbers, Heading::Inside)?;
+    let shot = |projection| Shot { model: &case.model, projection, spread: &|_| None };
+    let chart = compose(shot(&case.projection), shot(&default), voice, at);
+    let picture = svg(&chart, options.size.unwrap_or(SIZE), &theme, &numbers, Heading::Inside)?;
     match &options.output {
         None => Ok(picture),
         Some(path) => {

@@ -6,6 +6,9 @@ use crate::scenario::Scenario;
 /// Up to so many differences every mixture is tried, 4,096 at most.
 pub const EXACT: usize = 12;
 
+/// So many pairs of orders are drawn beyond that, in the page and on the command line.
+pub const PAIRS: u32 = 400;
+
 /// A gap and its parts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Split {

@@ -34,7 +34,7 @@ pub use overrides::{Override, OverrideError};
 pub use path::{Path, PathError};
 pub use projection::{Projection, project};
 pub use reach::Reach;
-pub use scenario::{Scenario, SetError, settable};
+pub use scenario::{Scenario, SetError, fits, settable};
 pub use story::Story;
 pub use tenth_more::tenth_more;
 pub use uses::{Use, Uses};

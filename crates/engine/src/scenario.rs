@@ -105,6 +105,18 @@ impl Scenario {
         self.paths.iter().find(|(at, _)| *at == input).map(|(_, path)| path)
     }
 
+    /// What an input holds: its path, or one value for all years.
+    #[must_use]
+    pub fn held(&self, input: usize) -> Path {
+        self.path(input).cloned().unwrap_or_else(|| Path::of_one(self.values[input]))
+    }
+
+    /// True where two scenarios, of whatever models of a story, do not hold the same for an input.
+    #[must_use]
+    pub fn differs(&self, other: &Self, input: usize) -> bool {
+        self.values[input] != other.values[input] || self.path(input) != other.path(input)
+    }
+
     /// The places of the inputs in which two scenarios of one model differ.
     #[must_use]
     pub fn differences(&self, other: &Self, model: &Model) -> Vec<usize> {
@@ -188,8 +200,11 @@ pub fn settable(model: &Model, id: &str) -> Result<usize, SetError> {
     })
 }
 
-/// Whether a value can be set there.
-pub(crate) fn fits(model: &Model, at: usize, value: f64) -> Result<(), SetError> {
+/// Checks a value for an input.
+///
+/// # Errors
+/// A value outside its range, a fraction where only whole numbers fit.
+pub fn fits(model: &Model, at: usize, value: f64) -> Result<(), SetError> {
     let input = &model.inputs[at];
     let (id, [low, high]) = (input.id.clone(), input.range);
     if !(value >= low && value <= high && value.is_finite()) {

@@ -20,20 +20,22 @@ fn story() -> Story {
 }
 
 #[expect(clippy::expect_used, reason = "a checked story compiles")]
-fn model() -> Model {
-    Model::compile(&story()).expect("the story compiles")
+fn model(paths: usize) -> Model {
+    Model::over_years(&story(), &Vec::from_iter(0..paths)).expect("the story compiles")
 }
 
-#[divan::bench]
-fn compile(bencher: Bencher) {
+/// Without paths, as the page begins, and with one in every lever.
+#[divan::bench(args = [0, 5])]
+fn compile(bencher: Bencher, paths: usize) {
     let story = story();
-    bencher.bench_local(|| Model::compile(black_box(&story)));
+    let paths = Vec::from_iter(0..paths);
+    bencher.bench_local(|| Model::over_years(black_box(&story), &paths));
 }
 
 /// What one event of a slider costs; it must stay under 50 µs.
-#[divan::bench]
-fn one_scenario(bencher: Bencher) {
-    let model = model();
+#[divan::bench(args = [0, 5])]
+fn one_scenario(bencher: Bencher, paths: usize) {
+    let model = model(paths);
     let scenario = Scenario::default_of(&model);
     bencher.bench_local(|| project(black_box(&model), black_box(&scenario)));
 }
@@ -41,7 +43,7 @@ fn one_scenario(bencher: Bencher) {
 /// An event of a slider with its bands: everything that the charts show, drawn again because one lever moved.
 #[divan::bench(args = ["capex", "trainium_share", "power", "office_jobs"])]
 fn event(bencher: Bencher, lever: &str) {
-    let model = model();
+    let model = model(0);
     let (ranges, wanted) = (Ranges::default_of(&model), shown(&model));
     let (mut scenario, mut ensemble) = (Scenario::default_of(&model), Ensemble::new(DRAWS, None));
     let at = model.input(lever).unwrap_or_default();

@@ -45,9 +45,9 @@ pub fn static_page(story: &Story) -> Result<Static, Error> {
         parts.verdict_html += &words(&sentences, voice);
         if at == 0 {
             parts.title_html = escaped(&format!("{} – Sliderule", story.about.question.get(language)));
-            let shot =
-                Shot { model: &model, projection: &projection, default: &projection, spread: &|_| None };
-            let picture = svg(&compose(shot, voice, 0), SIZE, &Theme::light(), &numbers, Heading::Inside);
+            let shot = Shot { model: &model, projection: &projection, spread: &|_| None };
+            let picture =
+                svg(&compose(shot, shot, voice, 0), SIZE, &Theme::light(), &numbers, Heading::Inside);
             parts.picture_svg = themed(&picture.map_err(|error| Error::Page(error.to_string()))?);
         }
     }

@@ -117,6 +117,7 @@ pub(super) fn lines<DB: DrawingBackend>(
                         pen.disc(alone, 2.0, ink)?;
                     }
                 }
+                LayerKind::Line if layer.kept => pen.path(run, ink, 1.1)?,
                 LayerKind::Line => match alike(view, theme, place) {
                     0 => pen.path(run, ink, 2.4)?,
                     nth => {
@@ -159,7 +160,7 @@ pub(super) fn beads<DB: DrawingBackend>(
 /// How many earlier lines are so close in lightness that a second sign than colour has to part them.
 fn alike(view: &ChartView, theme: &Theme, place: usize) -> u32 {
     let own = theme.of(view.layers[place].ink);
-    let earlier = view.layers[..place].iter().filter(|layer| layer.kind == LayerKind::Line);
+    let earlier = view.layers[..place].iter().filter(|layer| layer.kind == LayerKind::Line && !layer.kept);
     let close = earlier.filter(|layer| theme.of(layer.ink).contrast(own) < 1.15).count();
     u32::try_from(close).unwrap_or(0)
 }

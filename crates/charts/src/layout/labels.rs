@@ -48,7 +48,8 @@ pub(super) fn wanted(
     let mut wanted: Vec<Wanted> = (0..view.layers.len())
         .filter(|layer| drawn(&spans[*layer]) && !view.layers[*layer].label.is_empty())
         .map(|layer| {
-            let words = label(&view.layers[layer].label, Weight::Bold);
+            let weight = if view.layers[layer].kept { Weight::Regular } else { Weight::Bold };
+            let words = label(&view.layers[layer].label, weight);
             Wanted { layer, default: false, width: words.width(), words }
         })
         .collect();

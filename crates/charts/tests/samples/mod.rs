@@ -175,6 +175,7 @@ pub(crate) fn layer(kind: LayerKind, colour: &str, label: &str, values: &[f64]) 
     LayerView {
         quantity: label.into(),
         kind,
+        kept: false,
         ink: Ink::parse(colour).unwrap_or(Ink::Hot),
         label: label.into(),
         values: values.iter().copied().map(Some).collect(),

@@ -102,7 +102,7 @@ fn many_differences_are_drawn_with_their_error() {
     let parts = gap["parts"].as_array().unwrap();
     let sum: f64 = parts.iter().map(|part| part["share"].as_f64().unwrap()).sum();
     assert!((sum - (gap["to"].as_f64().unwrap() - gap["from"].as_f64().unwrap())).abs() < 1e-9);
-    assert_eq!((parts.len(), gap["orders_drawn"].as_u64()), (14, Some(2_000)));
+    assert_eq!((parts.len(), gap["orders_drawn"].as_u64()), (14, Some(800)));
     assert!(parts.iter().filter(|part| part["error"].as_f64().unwrap() > 0.0).count() > 8);
 }
 
