@@ -51,8 +51,9 @@ pub(crate) fn to_uses(explorer: Explorer, names: &Names, uses: impl Iterator<Ite
             Use::Assumption(at) => to_name(explorer, names, Name::Assumption(at)),
             Use::Claim(at) | Use::Start(at) => to_name(explorer, names, Name::Lever(at)),
             Use::Layer(at) | Use::Dot(at) | Use::Sentence(at) => to_view(explorer, at),
-            // The page does not show these.
-            Use::Preset(_) | Use::Step(_) | Use::Paragraph(_) => continue,
+            Use::Preset(_) => (explorer.voice().word("presets"), "presets".to_owned()),
+            Use::Step(_) => (explorer.voice().word("tour"), "tour-start".to_owned()),
+            Use::Paragraph(_) => (explorer.voice().word("prose"), "prose-title".to_owned()),
             Use::Verdict => (explorer.voice().word("verdict"), "verdict".to_owned()),
             Use::Backtest(at) => {
                 let (id, backtest) = &explorer.story().backtests.0[at];

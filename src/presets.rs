@@ -16,6 +16,7 @@ pub(crate) fn presets(explorer: Explorer) -> El {
     };
     el("details")
         .id("presets")
+        .set("tabindex", "-1")
         .on("toggle", move |_| open.update(|open| *open = !*open))
         .with([el("summary").says(explorer.word("presets")), el("div").class("days").piece(all)])
 }
