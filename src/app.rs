@@ -18,6 +18,7 @@ use crate::lever::lever;
 use crate::limits::limits;
 use crate::past::past;
 use crate::prose::prose;
+use crate::state::Derived;
 use crate::status::status;
 use crate::strip::strip;
 use crate::tour::tour;
@@ -88,6 +89,7 @@ fn levers(explorer: Explorer) -> El {
 /// On a phone the lever in hand and the chart it moves most are on screen together.
 fn companion(explorer: Explorer) -> El {
     let story = explorer.story();
-    let view = move || story.views.position(&story.levers.0[explorer.in_hand.get()].1.view).unwrap_or(0);
+    let view = move |lever: usize| story.views.position(&story.levers.0[lever].1.view).unwrap_or(0);
+    let view = Derived::new(move |_| view(explorer.in_hand.get()));
     el("div").class("companion").with([small(explorer, view)])
 }

@@ -22,12 +22,12 @@ pub(crate) struct Plot {
 }
 
 impl Plot {
-    /// A plot of the view at a place of the story.
-    pub(crate) fn new(explorer: Explorer, at: impl Fn() -> usize + Copy + Send + Sync + 'static) -> Self {
-        let words = Derived::new(move |_| explorer.chart_words(at()));
+    /// A plot of the view at a place of the story, which may change.
+    pub(crate) fn new(explorer: Explorer, at: Derived<usize>) -> Self {
+        let words = Derived::new(move |_| explorer.chart_words(at.get()));
         let chart = Derived::new(move |_| {
             let mut chart = words.get();
-            explorer.set_chart_numbers(&mut chart, at());
+            explorer.set_chart_numbers(&mut chart, at.get());
             chart
         });
         let size = State::new((0.0, 0.0));
@@ -49,7 +49,7 @@ impl Plot {
                 return Vec::new();
             }
             let model = explorer.model();
-            let layers = model.shown.views[at()].layers.iter();
+            let layers = model.shown.views[at.get()].layers.iter();
             layers.flat_map(|(quantity, _)| model.quantities[*quantity].slots.iter().copied()).collect()
         });
         Self { chart, layout, cursor: State::new(None), read, size, visible }
@@ -57,8 +57,8 @@ impl Plot {
 }
 
 /// A chart to look at beside something else, which says what it shows; the chart itself stands elsewhere on the page.
-pub(crate) fn small(explorer: Explorer, view: impl Fn() -> usize + Copy + Send + Sync + 'static) -> El {
-    let about = move || &explorer.story().views.0[view()].1;
+pub(crate) fn small(explorer: Explorer, view: Derived<usize>) -> El {
+    let about = move || &explorer.story().views.0[view.get()].1;
     el("div").class("small").set("aria-hidden", "true").with([
         el("p")
             .says(move || about().title.get(explorer.code()).to_owned())

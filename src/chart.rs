@@ -16,7 +16,7 @@ use leptos::prelude::*;
 /// The chart of the view at place `at`.
 pub(crate) fn chart(explorer: Explorer, at: usize) -> El {
     let (id, about) = &explorer.story().views.0[at];
-    let plot = Plot::new(explorer, move || at);
+    let plot = Plot::new(explorer, Derived::new(move |_| at));
     // A click or Enter holds the year under the cursor, so that its numbers can be opened.
     let held = State::new(false);
     let (title, says) = (format!("title-{id}"), format!("says-{id}"));

@@ -76,7 +76,8 @@ impl Explorer {
     pub(crate) fn new(fixed: Fixed, language: usize, look: Look) -> Self {
         let fixed: &'static Fixed = Box::leak(Box::new(fixed));
         let ground = Ground::today(fixed.story, &fixed.models);
-        let held = Held::of(&ground, ground.start.clone(), Ranges::default_of(fixed.models.plain()), Vec::new());
+        let held =
+            Held::of(&ground, ground.start.clone(), Ranges::default_of(fixed.models.plain()), Vec::new());
         let scenario = State::new(ground.start.clone());
         Self {
             fixed,

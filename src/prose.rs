@@ -5,6 +5,7 @@ use crate::canvas::small;
 use crate::explorer::Explorer;
 use crate::go::{links, to_name, to_view};
 use crate::said::{Levers, said};
+use crate::state::Derived;
 use engine::model::{Name, Names};
 use engine::say::sentence;
 
@@ -41,6 +42,6 @@ fn paragraph(explorer: Explorer, at: usize) -> El {
     let text = said(el("p"), Levers::Move(explorer), told);
     el("article").id(&format!("paragraph-{id}")).with([
         el("div").with([text, el("div").piece(ways)]),
-        view.map_or_else(|| el("div"), |view| small(explorer, move || view)),
+        view.map_or_else(|| el("div"), |view| small(explorer, Derived::new(move |_| view))),
     ])
 }

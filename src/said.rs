@@ -19,6 +19,10 @@ pub(crate) enum Levers {
 /// Keeps a sentence in `parent`, which holds nothing else. While a slider moves mostly numbers change: they are written
 /// where they stand, and only another wording is set anew.
 pub(crate) fn said(parent: El, levers: Levers, parts: impl Fn() -> Vec<Said> + 'static) -> El {
+    keep(parent, levers, Box::new(parts))
+}
+
+fn keep(parent: El, levers: Levers, parts: Box<dyn Fn() -> Vec<Said>>) -> El {
     let (place, standing) = (parent.clone(), RefCell::new(Vec::<(Said, El)>::new()));
     effect(move || {
         let parts = parts();

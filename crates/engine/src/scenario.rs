@@ -183,8 +183,8 @@ impl Scenario {
         for (slot, year) in model.yearly(&mut self.values, at).iter_mut().zip(&model.years) {
             *slot = plain(path.at(*year));
         }
-        self.paths.push((at, path));
-        self.paths.sort_unstable_by_key(|(at, _)| *at);
+        let place = self.paths.iter().take_while(|(before, _)| *before < at).count();
+        self.paths.insert(place, (at, path));
     }
 }
 
