@@ -33,11 +33,26 @@ pub(crate) fn exact(explorer: Explorer, input: usize, value: f64) -> String {
     format!("{digits} {}", unit(explorer, input))
 }
 
-/// What it holds, in all digits and with its unit; of a path the points. Follows the language.
+/// What it holds, in all digits and with its unit; follows the language.
 pub(crate) fn held(explorer: Explorer, input: usize, path: &Path) -> String {
+    format!("{} {}", bare(explorer, input, path), unit(explorer, input))
+}
+
+/// The same without its unit; of a path the points.
+pub(crate) fn bare(explorer: Explorer, input: usize, path: &Path) -> String {
     match path.level() {
-        Some(value) => exact(explorer, input, value),
-        None => format!("{} {}", points(explorer, input, path.points()), unit(explorer, input)),
+        Some(value) => explorer.voice().exact(value, &explorer.model().inputs[input].unit),
+        None => points(explorer, input, path.points()),
+    }
+}
+
+/// A change of a number, with its sign; follows the language.
+pub(crate) fn signed(explorer: Explorer, change: f64, unit: &str) -> String {
+    let prose = |value| explorer.voice().prose(value, unit);
+    match prose(change) {
+        same if same == prose(0.0) => "±0".to_owned(),
+        text if change > 0.0 => format!("+{text}"),
+        text => text,
     }
 }
 

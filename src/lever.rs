@@ -4,7 +4,7 @@ use crate::browser::{El, button, decimal, el, slider_value};
 use crate::claims::claims;
 use crate::explorer::Explorer;
 use crate::go::links;
-use crate::input::{charts, held, label, step, unit};
+use crate::input::{charts, held, label, signed, step, unit};
 use crate::number_box::{Refused, input_box};
 use crate::over_time::over_time;
 use crate::state::State;
@@ -42,12 +42,7 @@ fn nudge(explorer: Explorer, at: usize) -> El {
         let more = explorer.with_scenario(|scenario| tenth_more(model, scenario, at, chosen.slot(model)));
         let Some(more) = more else { return String::new() };
         let quantity = &story.model.0[chosen.quantity].1;
-        let prose = |value| voice.prose(value, &quantity.unit);
-        let change = match prose(more) {
-            same if same == prose(0.0) => "±0".to_owned(),
-            change if more > 0.0 => format!("+{change}"),
-            change => change,
-        };
+        let change = signed(explorer, more, &quantity.unit);
         let (what, year) = (quantity.label.get(voice.language), model.years[chosen.year]);
         format!("+{}: {change} · {what}, {year}", voice.prose(0.1, "share"))
     })
