@@ -36,7 +36,9 @@ pub(crate) fn handles(explorer: Explorer, within: El) -> El {
     let input = move |event: &Event| explorer.model().input(&attribute_at(event, "data-handle")?);
     within
         .on("pointerdown", move |event| {
-            held.set_value(input(event).zip(drag_at(event)).map(|(input, (x, _))| (input, x, explorer.now(input))));
+            held.set_value(
+                input(event).zip(drag_at(event)).map(|(input, (x, _))| (input, x, explorer.now(input))),
+            );
         })
         .on("pointermove", move |event| {
             let Some((input, from, value)) = held.get_value() else { return };

@@ -5,18 +5,20 @@ use crate::browser::{El, button, el, focus};
 use crate::go::link;
 use crate::input::label;
 use crate::state::Derived;
+use engine::Scenario;
 use engine::solve::{Answer, Stretch, Support, solve, support};
 
 /// The line of one input; its answer follows every move.
 pub(super) fn answer(asked: Asked, input: usize) -> El {
     let explorer = asked.explorer;
-    let (model, id) = (explorer.model(), &explorer.model().inputs[input].id);
+    let id = &explorer.model().inputs[input].id;
     let found = Derived::new(move |before: Option<&Option<Answer>>| {
         if !asked.visible.get() {
             return before.cloned().flatten();
         }
         let goal = asked.goal()?;
-        explorer.with_scenario(|scenario| Some(solve(model, scenario, goal, input, asked.effort(goal))))
+        let solved = |scenario: &Scenario| solve(explorer.model(), scenario, goal, input, asked.effort(goal));
+        Some(explorer.with_scenario(solved))
     });
     let name = label(explorer, input).get(explorer.code());
     el("li").id(&format!("answer-{id}")).set("tabindex", "-1").with([

@@ -21,11 +21,11 @@ struct Place {
 pub(super) fn point(asked: Asked) -> El {
     let explorer = asked.explorer;
     let model = explorer.model();
-    let view = move || {
+    let view = Derived::new(move |_| {
         let quantity = explorer.chosen.get().quantity;
         let views = &model.shown.views;
         views.iter().position(|view| view.layers.iter().any(|layer| layer.0 == quantity)).unwrap_or(0)
-    };
+    });
     let plot = Plot::new(explorer, view);
     let place = Derived::new(move |_| place(asked, plot));
     // Where the pointer took the point, and what that stood for.
