@@ -236,7 +236,7 @@ impl Explorer {
     /// # Errors
     /// As those of [`Self::set_path`].
     pub(crate) fn set(self, input: usize, value: f64) -> Result<(), SetError> {
-        self.set_path(input, Path::of_one(value))
+        self.set_path(input, Path::constant(value))
     }
 
     /// Sets an input in the next frame, so that a storm of events costs one redraw a frame.

@@ -147,7 +147,7 @@ fn typed(explorer: Explorer, at: usize, text: &str) -> Option<Path> {
     let signs = [',', ';', ' '];
     let pieces: Vec<&str> = text.split(':').map(str::trim).collect();
     let (last, before) = pieces.split_last()?;
-    let Some((first, middle)) = before.split_first() else { return Some(Path::of_one(value(last)?)) };
+    let Some((first, middle)) = before.split_first() else { return Some(Path::constant(value(last)?)) };
     let (mut points, mut year) = (Vec::new(), *first);
     for piece in middle {
         // The value of one year and the year that comes next.

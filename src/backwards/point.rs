@@ -23,7 +23,7 @@ pub(super) fn point(asked: Asked) -> El {
     let model = explorer.model();
     let view = Derived::new(move |_| {
         let quantity = explorer.chosen.get().quantity;
-        let views = &model.shown.views;
+        let views = &explorer.model().shown.views;
         views.iter().position(|view| view.layers.iter().any(|layer| layer.0 == quantity)).unwrap_or(0)
     });
     let plot = Plot::new(explorer, view);

@@ -220,7 +220,7 @@ fn assignment(text: &str) -> Result<(String, Path), CliError> {
     let number = |text: &str| text.parse().ok().filter(|value: &f64| value.is_finite());
     let path = match value.contains(':') {
         true => Path::read(value, &number),
-        false => number(value).ok_or_else(wrong).map(|value| Ok(Path::of_one(value)))?,
+        false => number(value).ok_or_else(wrong).map(|value| Ok(Path::constant(value)))?,
     };
     path.map(|path| (id.to_owned(), path)).map_err(|error| CliError::Call(format!("`--set {text}`: {error}")))
 }

@@ -118,7 +118,7 @@ pub(crate) fn file(path: &FilePath) -> Result<(Settings, Vec<Override>), CliErro
 
 fn held(value: &Value) -> Option<Result<Path, engine::PathError>> {
     if let Some(number) = value.as_f64() {
-        return Some(Ok(Path::of_one(number)));
+        return Some(Ok(Path::constant(number)));
     }
     let points = value.as_object()?.iter().map(|(year, value)| Some((year.parse().ok()?, value.as_f64()?)));
     Some(Path::new(points.collect::<Option<Vec<_>>>()?))

@@ -32,9 +32,9 @@ impl Path {
         if points.is_empty() { Err(PathError::Empty) } else { Ok(Self(points)) }
     }
 
-    /// One value for all years.
+    /// The same value in every year.
     #[must_use]
-    pub fn of_one(value: f64) -> Self {
+    pub fn constant(value: f64) -> Self {
         Self(vec![(0, value)])
     }
 

@@ -108,7 +108,7 @@ impl Scenario {
     /// What an input holds: its path, or one value for all years.
     #[must_use]
     pub fn held(&self, input: usize) -> Path {
-        self.path(input).cloned().unwrap_or_else(|| Path::of_one(self.values[input]))
+        self.path(input).cloned().unwrap_or_else(|| Path::constant(self.values[input]))
     }
 
     /// True where two scenarios, of whatever models of a story, do not hold the same for an input.

@@ -40,7 +40,7 @@ impl Differences {
                     found.overrides.extend(given.or_else(|| differs.then(silent)));
                 }
                 _ if differs => {
-                    let path = scenario.path(at).cloned().unwrap_or_else(|| Path::of_one(value));
+                    let path = scenario.path(at).cloned().unwrap_or_else(|| Path::constant(value));
                     found.set.push((at, path));
                 }
                 _ => {}

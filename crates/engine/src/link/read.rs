@@ -160,7 +160,7 @@ impl Reader<'_> {
         let number = |text: &str| self.digits.number(text);
         let path = match value.contains(':') {
             true => Path::read(value, &number).map_err(|_| Why::Unreadable)?,
-            false => Path::of_one(number(value).ok_or(Why::Unreadable)?),
+            false => Path::constant(number(value).ok_or(Why::Unreadable)?),
         };
         for (_, value) in path.points() {
             fits(self.model, at, *value).map_err(|error| match error {
@@ -169,7 +169,7 @@ impl Reader<'_> {
             })?;
         }
         match path.level() {
-            Some(value) => Ok(Path::of_one(value)),
+            Some(value) => Ok(Path::constant(value)),
             None if self.model.inputs[at].whole => Err(Why::OneValue),
             None => Ok(path),
         }

@@ -228,7 +228,7 @@ fn what_is_left_out_is_named() {
 #[test]
 fn what_is_too_long_is_left_out_whole() {
     let mut link = Link { now: Differences::default(), ..Link::start(&MODEL) };
-    link.now.set.push((MODEL.input("power").unwrap(), Path::of_one(3.0)));
+    link.now.set.push((MODEL.input("power").unwrap(), Path::constant(3.0)));
     let words = |figure: &str| Override {
         figure: figure.to_owned(),
         value: 1.0,
