@@ -20,7 +20,6 @@ struct Place {
 /// The chart with the point on it.
 pub(super) fn point(asked: Asked) -> El {
     let explorer = asked.explorer;
-    let model = explorer.model();
     let view = Derived::new(move |_| {
         let quantity = explorer.chosen.get().quantity;
         let views = &explorer.model().shown.views;
