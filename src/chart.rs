@@ -6,7 +6,7 @@ use crate::explorer::Explorer;
 use crate::ground::Shown;
 use crate::number::of_layer;
 use crate::overridden::overridden;
-use crate::said::{Levers, said};
+use crate::said::said;
 use crate::state::{Derived, State};
 use crate::table::table;
 use charts::table as rows;
@@ -60,7 +60,7 @@ pub(crate) fn chart(explorer: Explorer, at: usize) -> El {
         )
         .class("unit")
         .says(explorer.text(&about.unit_label))]),
-        said(el("p").id(&says), Levers::Stand, parts),
+        said(el("p").id(&says), None, parts),
         overridden(explorer, vec![Shown::View(at)]),
     ]);
     el("figure").id(&format!("view-{id}")).set("aria-labelledby", &title).with([

@@ -18,6 +18,7 @@ use engine::story::Text;
 use engine::{Model, Path, Projection, Ranges, Scenario, SetError, Story, fits, project};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
+use std::ops::Deref;
 use std::sync::Arc;
 
 /// What does not change while the page lives.
@@ -32,9 +33,12 @@ pub(crate) struct Fixed {
     pub(crate) ruler: SendWrapper<Ruler>,
 }
 
-/// Handed to every piece of the page.
+/// Handed to every piece of the page. It is a mere address: every closure of the page holds one.
 #[derive(Clone, Copy)]
-pub(crate) struct Explorer {
+pub(crate) struct Explorer(&'static Everything);
+
+/// All that changes while the page lives, and what does not.
+pub(crate) struct Everything {
     fixed: &'static Fixed,
     /// The only state of the model. Event handlers alone write it.
     pub(crate) scenario: State<Scenario>,
@@ -71,6 +75,14 @@ pub(crate) struct Explorer {
     waiting: StoredValue<Vec<(usize, Path, usize)>>,
 }
 
+impl Deref for Explorer {
+    type Target = Everything;
+
+    fn deref(&self) -> &Everything {
+        self.0
+    }
+}
+
 impl Explorer {
     /// The state at the start. What never changes is kept for the life of the page.
     pub(crate) fn new(fixed: Fixed, language: usize, look: Look) -> Self {
@@ -79,7 +91,7 @@ impl Explorer {
         let held =
             Held::of(&ground, ground.start.clone(), Ranges::default_of(fixed.models.plain()), Vec::new());
         let scenario = State::new(ground.start.clone());
-        Self {
+        Self(Box::leak(Box::new(Everything {
             fixed,
             scenario,
             past: Past::new(held),
@@ -101,7 +113,7 @@ impl Explorer {
             parts: [(); 6].map(|()| State::new(false)),
             frame: StoredValue::new_local(NextFrame::default()),
             waiting: StoredValue::default(),
-        }
+        })))
     }
 
     pub(crate) fn story(self) -> &'static Story {

@@ -1,6 +1,6 @@
 //! A number in running text that is dragged sideways or moved by keys: a lever where it is spoken of.
 
-use crate::browser::{El, Event, attribute_at, decimal, drag, key, without_dust};
+use crate::browser::{El, Event, attribute_at, decimal, drag_at, key, without_dust};
 use crate::explorer::Explorer;
 use crate::input::{label, step};
 use leptos::prelude::*;
@@ -37,12 +37,12 @@ pub(crate) fn handles(explorer: Explorer, within: El) -> El {
     within
         .on("pointerdown", move |event| {
             held.set_value(
-                input(event).zip(drag(event)).map(|(input, (x, _))| (input, x, explorer.now(input))),
+                input(event).zip(drag_at(event)).map(|(input, (x, _))| (input, x, explorer.now(input))),
             );
         })
         .on("pointermove", move |event| {
             let Some((input, from, value)) = held.get_value() else { return };
-            match drag(event) {
+            match drag_at(event) {
                 Some((x, _)) => {
                     let [low, high] = explorer.model().inputs[input].range;
                     put(explorer, input, value + (x - from) / LENGTH_PX * (high - low));

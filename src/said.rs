@@ -7,14 +7,8 @@ use crate::number::{self, opens};
 use engine::say::Said;
 use std::cell::RefCell;
 
-/// What the numbers of levers and assumptions in a sentence are.
-#[derive(Clone, Copy)]
-pub(crate) enum Levers {
-    /// Numbers to read.
-    Stand,
-    /// Numbers that can be moved where they stand.
-    Move(Explorer),
-}
+/// With it the numbers of levers and assumptions in a sentence can be moved where they stand.
+pub(crate) type Levers = Option<Explorer>;
 
 /// Keeps a sentence in `parent`, which holds nothing else. While a slider moves mostly numbers change: they are written
 /// where they stand, and only another wording is set anew.
@@ -69,8 +63,8 @@ fn element(levers: Levers, part: &Said) -> El {
         Said::Number { id: Some(id), .. } => {
             let data = el("data").set("data-input", id);
             match levers {
-                Levers::Stand => data,
-                Levers::Move(explorer) => handle::handle(data, explorer, id),
+                None => data,
+                Some(explorer) => handle::handle(data, explorer, id),
             }
         }
     };
@@ -91,7 +85,7 @@ fn write(levers: Levers, element: &El, part: &Said) {
         Said::Words(words) => element.say(words),
         Said::Number { text, value, id, computed, .. } => {
             number::write(element, id.as_ref().map(|_| *value), text);
-            if let (Levers::Move(explorer), Some(id), false) = (levers, id, computed) {
+            if let (Some(explorer), Some(id), false) = (levers, id, computed) {
                 handle::write(element, explorer, id, *value, text);
             }
         }

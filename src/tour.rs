@@ -2,7 +2,7 @@
 
 use crate::browser::{El, Event, attribute_at, bring_on_screen, button, el, focus, key};
 use crate::explorer::Explorer;
-use crate::said::{Levers, said};
+use crate::said::said;
 use engine::Scenario;
 use engine::say::sentence;
 
@@ -50,7 +50,7 @@ fn stand(explorer: Explorer, at: usize) -> Vec<El> {
     }
     turns.push(leave());
     vec![
-        said(el("p").id("tour-text").set("tabindex", "-1"), Levers::Move(explorer), told),
+        said(el("p").id("tour-text").set("tabindex", "-1"), Some(explorer), told),
         el("div").class("turns").with(turns),
     ]
 }

@@ -2,12 +2,12 @@
 
 use crate::browser::{El, el};
 use crate::explorer::Explorer;
-use crate::said::{Levers, said};
+use crate::said::said;
 use engine::say::Said;
 
 /// The verdict.
 pub(crate) fn verdict(explorer: Explorer) -> El {
-    said(el("p").id("verdict").set("tabindex", "-1"), Levers::Stand, move || {
+    said(el("p").id("verdict").set("tabindex", "-1"), None, move || {
         let spaced = |mut sentence: Vec<Said>| {
             sentence.push(Said::Words(" ".to_owned()));
             sentence

@@ -5,6 +5,7 @@ use crate::browser::{El, button, el, focus, watch_visible};
 use crate::go::link;
 use crate::input::label;
 use crate::state::{Derived, State};
+use engine::Scenario;
 use engine::solve::{Answer, Stretch, Support, solve, support};
 
 /// The line of one input; its answer follows every move while it is on screen.
@@ -18,10 +19,8 @@ pub(super) fn answer(asked: Asked, input: usize) -> El {
             return before.cloned().flatten();
         }
         let goal = asked.goal()?;
-        explorer.with_scenario(|scenario| {
-            let model = explorer.models().of(scenario);
-            Some(solve(model, scenario, goal, input, asked.effort(goal)))
-        })
+        let solved = |scenario: &Scenario| solve(explorer.model(), scenario, goal, input, asked.effort(goal));
+        Some(explorer.with_scenario(solved))
     });
     let name = label(explorer, input).get(explorer.code());
     line.with([

@@ -1,7 +1,7 @@
 //! The chosen number in its chart: a point that is dragged up and down, or moved by keys, to what it shall be.
 
 use super::Asked;
-use crate::browser::{El, decimal, drag, el, hold_pointer, key, without_dust};
+use crate::browser::{El, decimal, drag_at, el, hold_pointer, key, without_dust};
 use crate::canvas::{Plot, canvas};
 use crate::state::Derived;
 use leptos::prelude::*;
@@ -48,10 +48,10 @@ pub(super) fn point(asked: Asked) -> El {
         .style("top", move || px(place.get().map(|place| place.y)))
         .on("pointerdown", move |event| {
             hold_pointer(event);
-            held.set_value(drag(event).map(|(_, y)| y).zip(untrack(|| asked.aim())));
+            held.set_value(drag_at(event).map(|(_, y)| y).zip(untrack(|| asked.aim())));
         })
         .on("pointermove", move |event| {
-            let (Some((from, value)), Some((_, y))) = (held.get_value(), drag(event)) else { return };
+            let (Some((from, value)), Some((_, y))) = (held.get_value(), drag_at(event)) else { return };
             if let Some(place) = place.with_untracked(|place| *place) {
                 to(value + (from - y) * place.per_px);
             }

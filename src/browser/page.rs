@@ -110,8 +110,8 @@ pub(crate) fn pointer_x(event: &web_sys::Event) -> f64 {
     event.dyn_ref::<web_sys::MouseEvent>().map_or(0.0, |event| f64::from(event.offset_x()))
 }
 
-/// Where in the window a pointer is that is held down, in css px from the left and the top; nothing where none is.
-pub(crate) fn drag(event: &web_sys::Event) -> Option<(f64, f64)> {
+/// How far from the left and the top of the window a pointer is that is held down, in css px; nothing where none is.
+pub(crate) fn drag_at(event: &web_sys::Event) -> Option<(f64, f64)> {
     let event = event.dyn_ref::<web_sys::MouseEvent>().filter(|event| event.buttons() & 1 == 1)?;
     Some((f64::from(event.client_x()), f64::from(event.client_y())))
 }

@@ -102,10 +102,15 @@ fn shown(explorer: Explorer, gap: &Gap) -> Vec<El> {
             let [from, to] = [0, 1].map(|end| bare(explorer, input, &gap.scenarios[end].held(input)));
             let name = link(&(label(explorer, input).get(voice.language).to_owned(), way(explorer, input)));
             let about = el("small").text(&format!("{from} → {to} {}", unit(explorer, input)));
-            let error = split.drawn.map_or_else(String::new, |_| format!(" ± {}", prose(part.error)));
+            let error = split.drawn.map(|_| el("small").text(&format!("± {}", prose(part.error))));
             let share = el("data").set("value", &decimal(part.share)).text(&signed(part.share));
             let bar = bar(&places, at + 1, if part.share < 0.0 { "less" } else { "more" });
-            of_group.push(row("", el("div").with([name, about]), el("span").with([share]).text(&error), bar));
+            of_group.push(row(
+                "",
+                el("div").with([name, about]),
+                el("div").with([share]).with(Vec::from_iter(error)),
+                bar,
+            ));
         }
         if !of_group.is_empty() {
             let (name, sum) = (el("span").text(&voice.word(word)), el("span").text(&signed(sum)));

@@ -76,25 +76,18 @@ impl Page {
         Ok(())
     }
 
-    /// Takes hold of the middle of something and drags it by so many css px to the right and downwards.
+    /// Takes an element with the pointer and lets it go so many CSS pixels further to the right and down.
     ///
     /// # Errors
     /// As [`Page::find`].
     pub async fn drag_by(&self, selector: &str, right_css: i64, down_css: i64) -> Outcome {
-        self.find(selector).await?.scroll_into_view().await?;
-        let quoted = json!(selector);
-        let (x, y): (f64, f64) = self
-            .evaluate(&format!(
-                "const r = document.querySelector({quoted}).getBoundingClientRect(); \
-                 return [r.left + r.width / 2, r.top + r.height / 2]"
-            ))
-            .await?;
-        #[expect(clippy::cast_possible_truncation, reason = "a place in a window")]
-        let (x, y) = (x.round() as i64, y.round() as i64);
-        let mut chain =
-            self.driver().action_chain_with_delay(None, Some(STEP)).move_to(x, y).click_and_hold();
-        for part in 1..=6 {
-            chain = chain.move_to(x + right_css * part / 6, y + down_css * part / 6);
+        let element = self.find(selector).await?;
+        element.scroll_into_view().await?;
+        let mut chain = self.driver().action_chain_with_delay(None, Some(STEP));
+        chain = chain.move_to_element_center(&element).click_and_hold();
+        for part in 1..=12 {
+            let step = |way: i64| way * part / 12 - way * (part - 1) / 12;
+            chain = chain.move_by_offset(step(right_css), step(down_css));
         }
         Ok(chain.release().perform().await?)
     }

@@ -79,7 +79,7 @@ fn a_changed_assumption_is_counted_listed_and_reset() {
         let listed = page.texts("#changes li").await?;
         assert!(listed.len() == 2 && listed[1].contains("30") && listed[1].contains("21"), "{listed:?}");
         page.axe().await?;
-        page.click("#changes ul + b + ul li .quiet").await?;
+        page.click("#changes ul + div + ul li .quiet").await?;
         page.settle().await?;
         assert_eq!(page.value("#box-cost_gpu").await?, "21");
         page.click("#reset-changes").await?;
