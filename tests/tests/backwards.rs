@@ -146,6 +146,10 @@ async fn agrees(page: &Page, typed: &str, target: f64, language: &str) -> Outcom
         if page.texts(&row).await?.is_empty() {
             continue;
         }
+        // An answer is looked for once its line is on screen.
+        page.find(&row).await?.scroll_into_view().await?;
+        page.find(&format!("{row} p button")).await?;
+        rest(page).await?;
         let values = page.texts(&format!("{row} p button")).await?;
         let supports = page.texts(&format!("{row} p small")).await?;
         let reached = answer["reached"].as_array().map_or(0, Vec::len);
