@@ -1,19 +1,21 @@
 //! What one input would have to be: each value that reaches the target, what stands behind it, and a click that sets it.
 
 use super::Asked;
-use crate::browser::{El, button, el, focus};
+use crate::browser::{El, button, el, focus, watch_visible};
 use crate::go::link;
 use crate::input::label;
-use crate::state::Derived;
+use crate::state::{Derived, State};
 use engine::Scenario;
 use engine::solve::{Answer, Stretch, Support, solve, support};
 
-/// The line of one input; its answer follows every move.
+/// The line of one input; its answer follows every move while it is on screen.
 pub(super) fn answer(asked: Asked, input: usize) -> El {
     let explorer = asked.explorer;
     let id = &explorer.model().inputs[input].id;
+    let (line, visible) = (el("li").id(&format!("answer-{id}")).set("tabindex", "-1"), State::new(false));
+    watch_visible(line.node(), visible);
     let found = Derived::new(move |before: Option<&Option<Answer>>| {
-        if !asked.visible.get() {
+        if !visible.get() {
             return before.cloned().flatten();
         }
         let goal = asked.goal()?;
@@ -21,7 +23,7 @@ pub(super) fn answer(asked: Asked, input: usize) -> El {
         Some(explorer.with_scenario(solved))
     });
     let name = label(explorer, input).get(explorer.code());
-    el("li").id(&format!("answer-{id}")).set("tabindex", "-1").with([
+    line.with([
         link(&(name.to_owned(), format!("lever-{id}"))),
         el("p").piece(move || found.with(|found| found.as_ref().map_or_else(Vec::new, |it| told(asked, it)))),
     ])

@@ -3,7 +3,7 @@
 mod answer;
 mod point;
 
-use crate::browser::{El, Later, button, effect, el, watch_visible};
+use crate::browser::{El, Later, button, effect, el};
 use crate::chosen::Chosen;
 use crate::explorer::Explorer;
 use crate::number_box::{Boxed, Refused, number_box};
@@ -27,15 +27,12 @@ pub(crate) struct Asked {
     target: State<Option<(Chosen, f64)>>,
     /// With what nothing has moved for a while.
     rested: State<Option<(Goal, Scenario)>>,
-    visible: State<bool>,
 }
 
-/// The part, computed only while it is on screen.
+/// The part.
 pub(crate) fn backwards(explorer: Explorer) -> El {
     let room = el("div").id("backwards");
-    let asked =
-        Asked { explorer, target: State::new(None), rested: State::new(None), visible: State::new(false) };
-    watch_visible(room.node(), asked.visible);
+    let asked = Asked { explorer, target: State::new(None), rested: State::new(None) };
     let pause = Later::default();
     effect(move || {
         explorer.scenario.track();

@@ -44,7 +44,7 @@ pub fn read(text: &str, story: &Story, model: &Model, digits: Digits) -> (Link, 
 enum Target {
     Day,
     Input(usize),
-    Figure,
+    Figure(usize),
     Words,
     Range(usize),
     Seed,
@@ -89,9 +89,6 @@ impl Reader<'_> {
         }
         let start = start(self.story, self.model, found.date.as_deref());
         found.set.retain(|(at, path)| path.level() != Some(start.values()[*at]));
-        found.set.sort_unstable_by_key(|(at, _)| *at);
-        let place = |figure: &Override| self.story.figures.position(&figure.figure);
-        found.overrides.sort_by_key(place);
         match kept {
             None => self.link.now = found,
             Some(entry) => self.keep(entry, found),
@@ -132,7 +129,7 @@ impl Reader<'_> {
         let Some((kind, id)) = name.split_once('.') else { return input(name).map(Target::Input) };
         let figure = self.story.figures.position(id);
         match kind {
-            "figure" => figure.map(|_| Target::Figure),
+            "figure" => figure.map(Target::Figure),
             "why" | "where" => figure.map(|_| Target::Words),
             "range" => input(id).filter(|at| self.model.inputs[*at].belief.is_some()).map(Target::Range),
             _ => None,
@@ -143,8 +140,17 @@ impl Reader<'_> {
         match *target {
             Target::Day if is_day(value) => found.date = Some(value.to_owned()),
             Target::Day | Target::Words => return Err(Why::Unreadable),
-            Target::Input(at) => found.set.push((at, self.path(at, value)?)),
-            Target::Figure => found.overrides.push(self.figure(name, value)?),
+            // In the order of the story, whatever that of the text is.
+            Target::Input(at) => {
+                let place = found.set.partition_point(|(before, _)| *before < at);
+                found.set.insert(place, (at, self.path(at, value)?));
+            }
+            Target::Figure(at) => {
+                let figure = self.figure(name, value)?;
+                let of = |other: &Override| self.story.figures.position(&other.figure);
+                let place = found.overrides.partition_point(|before| of(before) < Some(at));
+                found.overrides.insert(place, figure);
+            }
             Target::Range(at) => self.range(at, value)?,
             Target::Seed => self.link.seed = Some(value.parse().map_err(|_| Why::Unreadable)?),
             Target::Outcome => self.link.outcome = Some(self.outcome(value).ok_or(Why::Unreadable)?),
@@ -218,7 +224,7 @@ impl Reader<'_> {
 
 impl Target {
     fn is_of_a_scenario(&self) -> bool {
-        matches!(self, Self::Day | Self::Input(_) | Self::Figure | Self::Words)
+        matches!(self, Self::Day | Self::Input(_) | Self::Figure(_) | Self::Words)
     }
 }
 
