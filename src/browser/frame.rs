@@ -14,9 +14,12 @@ impl NextFrame {
         if self.0.borrow().is_some() {
             return;
         }
-        let slot = Rc::clone(&self.0);
+        // Whoever drops this drops the frame with it: the frame must not hold what holds it.
+        let slot = Rc::downgrade(&self.0);
         let frame = request_animation_frame(move |now| {
-            slot.borrow_mut().take();
+            if let Some(slot) = slot.upgrade() {
+                slot.borrow_mut().take();
+            }
             work(now);
         });
         *self.0.borrow_mut() = Some(frame);
