@@ -40,8 +40,8 @@ sliderule: check, run and render a story outside the browser
   sliderule compare STORY A.json B.json --of QUANTITY:YEAR [--format text|json] [--lang CODE]
       What differs between two scenarios, as `run --format json` writes them, and what each difference has to do with
       the gap in an output: Shapley's values, which add up to the gap.
-  sliderule render STORY --view ID [--set ID=VALUE]… [--lang CODE] [--theme light|dark] [--size WxH] -o FILE.svg
-      Draws a view as the page does.
+  sliderule render STORY --view ID [--set ID=VALUE]… [--lang CODE] [--theme light|dark] [--size WxH] [--draws N] -o FILE.svg
+      Draws a view as the page does; --draws, --seed and --range add the bands.
 
 Exit status: 0, 1 for a mistake in the story, 2 for a wrong call.
 ";

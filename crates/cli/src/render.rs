@@ -2,6 +2,7 @@
 
 use crate::arguments::Options;
 use crate::choice::{Choices, choice};
+use crate::draws::Uncertain;
 use crate::error::CliError;
 use crate::run::Case;
 use charts::{Heading, Shot, Theme, compose, svg};
@@ -29,7 +30,9 @@ pub(crate) fn render(options: &Options) -> Result<String, CliError> {
     let numbers = Plain::new(&case.language);
     let voice = Voice { story: &case.story, language: &case.language, numbers: &numbers };
     let default = project(&case.model, &Scenario::default_of(&case.model));
-    let shot = |projection| Shot { model: &case.model, projection, spread: &|_| None };
+    let uncertain = Uncertain::of(options, &case)?;
+    let spread = |slot| uncertain.as_ref().and_then(|uncertain| uncertain.spread(slot));
+    let shot = |projection| Shot { model: &case.model, projection, spread: &spread };
     let chart = compose(shot(&case.projection), shot(&default), voice, at);
     let picture = svg(&chart, options.size.unwrap_or(SIZE), &theme, &numbers, Heading::Inside)?;
     match &options.output {

@@ -94,3 +94,13 @@ fn nothing_invested_can_be_drawn() {
         assert!(!svg.contains("NaN"), "{view}");
     }
 }
+
+#[test]
+fn draws_add_bands_to_a_picture() {
+    let areas = |options: &str| {
+        let picture = sliderule(&format!("render STORY --view aws {options}")).answer();
+        picture.matches("<polygon").count()
+    };
+    // Two each of three lines.
+    assert_eq!(areas("--draws 1024"), areas("") + 6);
+}
