@@ -84,7 +84,7 @@ fn asked<'a>(part: &'a Part, voice: Voice) -> Option<&'a Number> {
     }
 }
 
-/// ` (four draws in five between $37 billion and $157 billion)`; nothing where both read the same.
+/// ` (80% between $37 billion and $157 billion)`; nothing where both read the same.
 fn between(bands: Bands, unit: &str, voice: Voice) -> Option<String> {
     let [low, high] = [bands.p10, bands.p90].map(|value| voice.prose(value, unit));
     let words = (low != high).then(|| voice.word("between"))?;
