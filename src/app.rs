@@ -1,5 +1,6 @@
 //! The page from top to bottom.
 
+use crate::address::address;
 use crate::alarm::alarm;
 use crate::browser::{El, Event, button, effect, el, set_language, set_title};
 use crate::canvas::small;
@@ -16,6 +17,7 @@ use crate::handle::handles;
 use crate::header::header;
 use crate::lever::lever;
 use crate::limits::limits;
+use crate::notices::notices;
 use crate::past::past;
 use crate::prose::prose;
 use crate::state::Derived;
@@ -37,6 +39,7 @@ pub(crate) fn app(explorer: Explorer) -> El {
             .id("app")
             .with([header(explorer), el("main").with([el("h1").says(title), alarm, limits(explorer)])]);
     }
+    address(explorer);
     let charts = (0..explorer.story().views.len()).map(|at| chart(explorer, at)).chain(strip(explorer));
     let charts: Vec<El> = charts.collect();
     let click = move |event: &Event| {
@@ -49,6 +52,7 @@ pub(crate) fn app(explorer: Explorer) -> El {
             el("h1").says(title),
             el("p").class("lead").says(explorer.text(&about.lead)),
             verdict(explorer),
+            notices(explorer),
             changes(explorer),
             about_bands(explorer),
             el("div").class("desk").with([levers(explorer), el("div").class("charts").with(charts)]),

@@ -18,6 +18,8 @@ type Want = Box<dyn Fn() -> Vec<Slot>>;
 pub(crate) struct Draws {
     /// What is believed about each assumption. Event handlers alone write it.
     pub(crate) ranges: State<Ranges>,
+    /// The seed, where a link gave one.
+    pub(crate) seed: State<Option<u32>>,
     ensemble: StoredValue<RefCell<Ensemble>, LocalStorage>,
     wants: State<Vec<Want>>,
     /// How often they were made.
@@ -30,7 +32,8 @@ impl Draws {
         let ranges = State::new(Ranges::default_of(models.plain()));
         let ensemble = StoredValue::new_local(RefCell::new(Ensemble::new(engine::DRAWS, None)));
         let wants = State::new(Vec::<Want>::new());
-        let of = Cell::new(models.plain());
+        let seed = State::new(None);
+        let of = Cell::new((models.plain(), None));
         let made = Derived::new(move |before| {
             let wanted: Vec<Slot> = wants.with(|wants| wants.iter().flat_map(|want| want()).collect());
             timed(Part::Draws, || {
@@ -38,8 +41,9 @@ impl Draws {
                     let mut ensemble = ensemble.borrow_mut();
                     scenario.with(|scenario| {
                         let model = models.of(scenario);
-                        if !std::ptr::eq(of.replace(model), model) {
-                            *ensemble = Ensemble::new(engine::DRAWS, None);
+                        let before = of.replace((model, seed.get()));
+                        if !std::ptr::eq(before.0, model) || before.1 != seed.get_untracked() {
+                            *ensemble = Ensemble::new(engine::DRAWS, seed.get_untracked());
                         }
                         ranges.with(|ranges| ensemble.update(model, ranges, scenario, &wanted));
                     });
@@ -47,7 +51,7 @@ impl Draws {
             });
             before.map_or(0, |before| before + 1)
         });
-        Self { ranges, ensemble, wants, made }
+        Self { ranges, seed, ensemble, wants, made }
     }
 
     /// From now on what `slots` answers is among what is drawn; follows what that reads.

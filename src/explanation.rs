@@ -88,7 +88,8 @@ fn way(explorer: Explorer, trail: &[Value]) -> El {
     el("nav").class("way").set("aria-label", &voice.word("way_back")).with(steps)
 }
 
-fn named(label: &str, year: Option<i32>) -> String {
+/// A quantity's name with its year.
+pub(crate) fn named(label: &str, year: Option<i32>) -> String {
     year.map_or_else(|| label.to_owned(), |year| format!("{label} {year}"))
 }
 

@@ -1,5 +1,6 @@
 //! The state of the page: one scenario, the language, and what follows from them.
 
+use crate::address::Address;
 use crate::browser::{Intl, Look, NextFrame, Part, Ruler, end_of_work, start_of_work, timed};
 use crate::chosen::Chosen;
 use crate::compare::Kept;
@@ -9,6 +10,7 @@ use crate::explanation::Value;
 use crate::ground::Ground;
 use crate::held::Held;
 use crate::models::Models;
+use crate::notices::Noted;
 use crate::past::Past;
 use crate::state::{Derived, State};
 use crate::tour::Stop;
@@ -70,6 +72,10 @@ pub(crate) struct Everything {
     pub(crate) parts: Parts,
     /// What undo goes back to.
     pub(crate) past: Past,
+    /// The page's address.
+    pub(crate) address: Address,
+    /// What the reader of a link should know.
+    pub(crate) noted: State<Noted>,
     frame: StoredValue<NextFrame, LocalStorage>,
     /// Inputs, their next values, and the gestures that gave these.
     waiting: StoredValue<Vec<(usize, Path, usize)>>,
@@ -111,6 +117,8 @@ impl Explorer {
             in_hand: State::new(0),
             aside: State::new(String::new()),
             parts: [(); 6].map(|()| State::new(false)),
+            address: Address::default(),
+            noted: State::new(Noted::default()),
             frame: StoredValue::new_local(NextFrame::default()),
             waiting: StoredValue::default(),
         })))

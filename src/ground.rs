@@ -8,7 +8,7 @@ use engine::{Known, Override, Path, Projection, Reach, Scenario, Story, as_of, p
 use std::ops::Range;
 
 /// Later than every article.
-const TODAY: &str = "9999-12-31";
+pub(crate) const TODAY: &str = "9999-12-31";
 
 /// Day, overridden figures and what follows from them, whatever the levers are.
 pub(crate) struct Ground {
@@ -82,13 +82,18 @@ impl Ground {
 
     /// The day, unless it is today.
     pub(crate) fn date(&self) -> Option<&str> {
-        Some(self.known.date.as_str()).filter(|date| *date != TODAY)
+        day(&self.known.date)
     }
 
     /// The other value of a figure, by its name.
     pub(crate) fn overridden(&self, figure: &str) -> Option<&Override> {
         self.overrides.iter().find(|other| other.figure == figure)
     }
+}
+
+/// A day, unless it is today.
+pub(crate) fn day(date: &str) -> Option<&str> {
+    Some(date).filter(|date| *date != TODAY)
 }
 
 /// The places of levers and assumptions among the inputs.

@@ -16,6 +16,8 @@ pub(crate) struct Held {
     pub(crate) overrides: Vec<Override>,
     /// What is believed about the assumptions.
     pub(crate) ranges: Ranges,
+    /// The draws' seed, where a link gave one.
+    pub(crate) seed: Option<u32>,
     /// The kept scenario that changes are measured against, by its name, in place of the default.
     pub(crate) baseline: Option<(String, Scenario)>,
     /// The scenarios that are kept beside this one.
@@ -26,7 +28,7 @@ impl Held {
     /// A scenario on its ground, with others beside it.
     pub(crate) fn of(ground: &Ground, scenario: Scenario, ranges: Ranges, kept: Vec<Kept>) -> Self {
         let (date, overrides) = (ground.known.date.clone(), ground.overrides.clone());
-        Self { scenario, date, overrides, ranges, baseline: ground.baseline.clone(), kept }
+        Self { scenario, date, overrides, ranges, seed: None, baseline: ground.baseline.clone(), kept }
     }
 
     /// True where both stand on the same day, the same figures and the same baseline.
@@ -45,7 +47,8 @@ impl Explorer {
     pub(crate) fn held(self) -> Held {
         let scenario = self.scenario.get_untracked();
         let (ranges, kept) = (self.draws.ranges.get_untracked(), self.kept.get_untracked());
-        self.ground.with_untracked(|ground| Held::of(ground, scenario, ranges, kept))
+        let held = self.ground.with_untracked(|ground| Held::of(ground, scenario, ranges, kept));
+        Held { seed: self.draws.seed.get_untracked(), ..held }
     }
 
     /// Shows another state, whole. Whether it is remembered is for the caller to say.
@@ -59,6 +62,9 @@ impl Explorer {
         }
         if self.draws.ranges.with_untracked(|ranges| *ranges != held.ranges) {
             self.draws.ranges.set(held.ranges.clone());
+        }
+        if now.seed != held.seed {
+            self.draws.seed.set(held.seed);
         }
         self.scenario.set(held.scenario.clone());
     }

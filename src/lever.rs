@@ -112,7 +112,8 @@ pub(crate) fn problem(explorer: Explorer, at: usize, id: &str, refused: State<Op
         .says(move || refused.get().map_or_else(String::new, |why| complaint(explorer, at, &why)))
 }
 
-fn complaint(explorer: Explorer, at: usize, why: &Refused) -> String {
+/// The same in words; follows the language.
+pub(crate) fn complaint(explorer: Explorer, at: usize, why: &Refused) -> String {
     let [low, high] = explorer.model().inputs[at].range;
     let voice = explorer.voice();
     match why {

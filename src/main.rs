@@ -1,5 +1,6 @@
 //! The page: Leptos components over a few signals. Everything computed comes from the engine, every picture from charts.
 
+mod address;
 mod alarm;
 mod app;
 mod backwards;
@@ -25,6 +26,7 @@ mod lever;
 mod limits;
 mod matters;
 mod models;
+mod notices;
 mod number;
 mod number_box;
 mod over_time;
@@ -74,5 +76,7 @@ fn start() -> Result<Explorer, String> {
     let numbers = SendWrapper::new(numbers);
     let fixed =
         Fixed { story, models: Models::new(story, model), numbers, ruler: SendWrapper::new(Ruler::new()) };
-    Ok(Explorer::new(fixed, language, current_look()))
+    let explorer = Explorer::new(fixed, language, current_look());
+    explorer.begin();
+    Ok(explorer)
 }

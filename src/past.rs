@@ -16,6 +16,8 @@ pub(crate) struct Past {
     history: State<History<Held>>,
     /// Counts what the reader does, so that all moves of one drag have the same number.
     gesture: StoredValue<usize>,
+    /// True while a button or a key is down.
+    in_hand: StoredValue<bool>,
     /// The next frame of the change that is being shown again.
     replay: StoredValue<Option<NextFrame>, LocalStorage>,
 }
@@ -26,8 +28,24 @@ impl Past {
         Self {
             history: State::new(History::new(now)),
             gesture: StoredValue::new(0),
+            in_hand: StoredValue::new(false),
             replay: StoredValue::new_local(None),
         }
+    }
+
+    /// Begins anew with a state.
+    pub(crate) fn begin(self, now: Held) {
+        self.history.set(History::new(now));
+    }
+
+    /// Reads the state that is remembered last, and is done again when it changes.
+    pub(crate) fn with_now<T>(self, read: impl FnOnce(&Held) -> T) -> T {
+        self.history.with(|history| read(history.now()))
+    }
+
+    /// True while a button or a key is down: what is being done has no end yet.
+    pub(crate) fn is_in_hand(self) -> bool {
+        self.in_hand.get_value()
     }
 
     /// What is being done.
@@ -39,12 +57,20 @@ impl Past {
 /// The buttons. What begins and ends a gesture, and their keys, are heard all over the page.
 pub(crate) fn past(explorer: Explorer) -> El {
     let history = explorer.past.history;
-    for event in ["pointerdown", "pointerup", "keyup"] {
-        on_document(event, move |_| explorer.past.gesture.update_value(|gesture| *gesture += 1));
+    for event in ["pointerdown", "pointerup", "pointercancel", "keyup"] {
+        on_document(event, move |_| {
+            explorer.past.gesture.update_value(|gesture| *gesture += 1);
+            explorer.past.in_hand.set_value(false);
+            explorer.write_address_soon();
+        });
     }
     // Whoever touches anything goes on from the state as it is.
-    on_document("pointerdown", move |_| explorer.end_replay());
+    on_document("pointerdown", move |_| {
+        explorer.past.in_hand.set_value(true);
+        explorer.end_replay();
+    });
     on_document("keydown", move |event| {
+        explorer.past.in_hand.set_value(true);
         explorer.end_replay();
         let done = match shortcut(event).as_deref() {
             Some("z") => explorer.undo(),

@@ -5,7 +5,7 @@ use fuzz::Reader;
 
 const SIGNS: [&str; 16] =
     ["&", "&", "&", "&", "=", "=", "=", ":", ",", ".", "-", "+", "%", "#", "ß", "\u{202e}"];
-const WORDS: [&str; 30] = [
+const WORDS: [&str; 31] = [
     "v=1",
     "v=2",
     "1",
@@ -24,6 +24,7 @@ const WORDS: [&str; 30] = [
     "where.",
     "range.",
     "kept-as=",
+    "baseline-as=",
     "as-of=",
     "2025-11-03",
     "story-of=",

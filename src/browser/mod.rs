@@ -1,5 +1,6 @@
 //! The only rooms that know the browser: everything else asks them.
 
+mod address;
 #[cfg(not(feature = "plotters-canvas"))]
 mod brush;
 mod clock;
@@ -19,6 +20,7 @@ mod sprite;
 mod surface;
 mod watch;
 
+pub(crate) use address::{Writing, address_without_link, copy, link_of_address, on_window, write_link};
 pub(crate) use clock::{Part, end_of_work, start_of_work, timed};
 pub(crate) use data::story;
 pub(crate) use element::{El, button, effect, el, math};

@@ -23,6 +23,12 @@ pub(crate) struct Kept {
 }
 
 impl Kept {
+    /// Keeps a scenario.
+    pub(crate) fn new(explorer: Explorer, name: String, scenario: Scenario) -> Self {
+        let projection = Arc::new(project(explorer.models().of(&scenario), &scenario));
+        Self { name, scenario, projection }
+    }
+
     /// The model that its projection is of.
     pub(crate) fn model(&self, explorer: Explorer) -> &'static Model {
         explorer.models().of(&self.scenario)
@@ -74,11 +80,10 @@ impl Explorer {
     /// Keeps the scenario as it is, under the first letter that is free.
     fn keep(self) {
         let scenario = self.scenario.get_untracked();
-        let projection = Arc::new(project(self.model(), &scenario));
         self.kept.update(|kept| {
             let free = |name: &&&str| kept.iter().all(|other| other.name != ***name);
             if let Some(name) = NAMES.iter().find(free).filter(|_| kept.len() < NAMES.len()) {
-                kept.push(Kept { name: (*name).to_owned(), scenario, projection });
+                kept.push(Kept::new(self, (*name).to_owned(), scenario));
             }
         });
         self.settle_soon();

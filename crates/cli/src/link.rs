@@ -19,6 +19,7 @@ pub(crate) fn link(options: &Options) -> Result<String, CliError> {
         seed: options.seed,
         outcome: outcome(options, &case)?,
         kept: Vec::new(),
+        baseline: None,
     };
     let written = write(&link, &case.story, &case.model, Digits::native());
     if !written.whole {

@@ -11,6 +11,7 @@
 //! | `random-seed=7` | the draws' seed |
 //! | `came-to=income:2033:131.752` | a number as it was when the link was made |
 //! | `kept-as=A` | what follows, up to the next such entry, belongs to a scenario that is kept under this name |
+//! | `baseline-as=A` | the same, and changes are measured against it |
 //!
 //! Only what differs from the start is written, in this order and the story's. Names never have hyphens, so none can be taken for another.
 
@@ -53,6 +54,8 @@ pub struct Link {
     pub outcome: Option<Outcome>,
     /// Scenarios that are kept for comparison, by their names.
     pub kept: Vec<(String, Differences)>,
+    /// The place of the kept scenario that changes are measured against, in place of the default.
+    pub baseline: Option<usize>,
 }
 
 /// A number as it was when a link was made, so that its reader can see whether it still is.
@@ -76,6 +79,7 @@ impl Link {
             seed: None,
             outcome: None,
             kept: Vec::new(),
+            baseline: None,
         }
     }
 }

@@ -16,7 +16,10 @@ use crate::story::Story;
 /// As many characters a reason, an address and a name have at most.
 pub(super) const REASON: usize = 200;
 pub(super) const ADDRESS: usize = 300;
-pub(super) const NAME: usize = 40;
+pub(super) const NAME: usize = 16;
+
+/// What a scenario is kept as that changes are measured against.
+pub(super) const BASELINE: &str = "baseline-as";
 
 /// The state that a text holds, and what its reader should know. What cannot be taken leaves everything else as it is.
 #[must_use]
@@ -24,7 +27,7 @@ pub fn read(text: &str, story: &Story, model: &Model, digits: Digits) -> (Link, 
     let mut notices = Vec::new();
     let entries = entries(text, &mut notices);
     let mut reader = Reader { story, model, digits, notices, link: Link::start(model) };
-    let is_kept = |entry: &Entry| entry.name == "kept-as";
+    let is_kept = |entry: &Entry| matches!(entry.name.as_str(), "kept-as" | BASELINE);
     let mut rest = &entries[..];
     loop {
         let (head, behind) = match rest {
@@ -110,6 +113,11 @@ impl Reader<'_> {
         } else if self.link.kept.iter().any(|(known, _)| *known == name) {
             self.note(entry, Err(Why::Twice));
         } else {
+            let is_baseline = entry.name == BASELINE;
+            if is_baseline && self.link.baseline.is_some() {
+                self.note(entry, Err(Why::Twice));
+            }
+            self.link.baseline = if is_baseline { Some(self.link.kept.len()) } else { self.link.baseline };
             self.link.kept.push((name, scenario));
         }
     }

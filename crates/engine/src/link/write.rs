@@ -3,7 +3,7 @@
 use super::differences::{Differences, start};
 use super::digits::Digits;
 use super::encoding::{encode, harmless};
-use super::read::{ADDRESS, NAME, REASON};
+use super::read::{ADDRESS, BASELINE, NAME, REASON};
 use super::versions::VERSION;
 use super::{ENTRIES, KEPT, LONGEST, Link};
 use crate::ensemble::Ranges;
@@ -49,8 +49,9 @@ pub fn write(link: &Link, story: &Story, model: &Model, digits: Digits) -> Writt
     if let Some(seed) = link.seed {
         parts.push(Part::one(Rank::Range, "random-seed", &seed.to_string()));
     }
-    for (name, kept) in link.kept.iter().take(KEPT) {
-        let mut own = vec![Part::one(Rank::Kept, "kept-as", &encode(&harmless(name, NAME)))];
+    for (at, (name, kept)) in link.kept.iter().take(KEPT).enumerate() {
+        let kind = if link.baseline == Some(at) { BASELINE } else { "kept-as" };
+        let mut own = vec![Part::one(Rank::Kept, kind, &encode(&harmless(name, NAME)))];
         differences(kept, story, model, digits, &mut own);
         let entries = own.iter().map(|part| part.entries).sum();
         let text = own.iter().map(|part| part.text.as_str()).collect();

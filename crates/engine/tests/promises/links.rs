@@ -63,6 +63,7 @@ fn link(seed: u64) -> Link {
     let name = |at: usize| ["A", "Fast grid", "größer", "…"][at].to_owned();
     let kept = (dice.unit() * (KEPT as f64 + 0.99)) as usize;
     link.kept = (0..kept).map(|at| (name(at), differences(&mut dice))).collect();
+    link.baseline = (dice.unit() < 0.5).then_some(0).filter(|at| *at < kept);
     if link != Link::start(&MODEL) && dice.unit() < 0.5 {
         let quantity = STORY.model.position("income").unwrap();
         link.outcome = Some(Outcome { quantity, year: Some(2033), value: 131.752 });
@@ -89,7 +90,7 @@ proptest! {
     /// Entries in any order say the same.
     #[test]
     fn one_text_a_state(seed in any::<u64>()) {
-        let link = Link { kept: Vec::new(), ..link(seed) };
+        let link = Link { kept: Vec::new(), baseline: None, ..link(seed) };
         let text = text_of(&link);
         let mut entries: Vec<&str> = text.split('&').collect();
         if entries.len() > 1 {
@@ -149,6 +150,7 @@ fn piece() -> impl Strategy<Value = &'static str> {
         "range.",
         "cost_gpu",
         "kept-as",
+        "baseline-as",
         "A",
         "as-of",
         "2025-11-03",
@@ -207,6 +209,7 @@ fn what_is_left_out_is_named() {
         ("power=3&as-of=2025-11", vec![ignored("as-of", Why::Unreadable)]),
         ("power=3&came-to=income:131", vec![ignored("came-to", Why::Unreadable)]),
         ("power=3&story-of=model_0", vec![ignored("story-of", Why::Unreadable)]),
+        ("power=3&baseline-as=A&baseline-as=B", vec![ignored("baseline-as", Why::Twice)]),
         ("v=2&power=3", vec![Notice::Newer]),
     ];
     for (text, expected) in cases {

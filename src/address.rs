@@ -1,0 +1,130 @@
+//! The page's address: it holds the whole state, is read at the start and whenever it becomes another, and follows what the
+//! reader does. Back and Forward go through it.
+
+use crate::browser::{
+    Later, Writing, address_without_link, decimal, effect, link_of_address, number, on_document, on_window,
+    write_link,
+};
+use crate::chosen::Chosen;
+use crate::compare::Kept;
+use crate::explorer::Explorer;
+use crate::ground::{TODAY, day};
+use crate::held::Held;
+use engine::link::{Differences, Digits, Link, Outcome, Written, read, write};
+use engine::{Override, Scenario, project};
+use std::cell::{Cell, RefCell};
+
+/// Between two changes, so that browsers take them all.
+const PAUSE_MS: u32 = 350;
+const DIGITS: Digits = Digits { write: decimal, read: number };
+
+/// What is known of the address.
+#[derive(Default)]
+pub(crate) struct Address {
+    /// The text of the state that it stands for.
+    text: RefCell<String>,
+    /// True where that text would be too long for all of it.
+    short: Cell<bool>,
+    waiting: Later,
+}
+
+/// Listens to the address, to what the reader does and to the leaving.
+pub(crate) fn address(explorer: Explorer) {
+    effect(move || {
+        explorer.past.with_now(|_| ());
+        explorer.write_address_soon();
+    });
+    on_window("hashchange", move |_| {
+        if link_of_address() != *explorer.address.text.borrow() {
+            // What still waits is a change of what is left now.
+            explorer.end_replay();
+            explorer.settle();
+            explorer.open_address();
+            explorer.remember(None);
+        }
+    });
+    on_window("pagehide", move |_| explorer.write_address(Writing::Over));
+    on_document("visibilitychange", move |_| explorer.write_address(Writing::Over));
+}
+
+impl Explorer {
+    /// Begins with what the address says.
+    pub(crate) fn begin(self) {
+        self.open_address();
+        self.past.begin(self.held());
+    }
+
+    /// Shows what the address says.
+    fn open_address(self) {
+        let (story, model) = (self.story(), self.models().plain());
+        let (link, notices) = read(&link_of_address(), story, model, DIGITS);
+        let scenario = |of: &Differences| of.scenario(story, self.models().over(of.over_years().collect()));
+        let kept = link.kept.iter().map(|(name, of)| Kept::new(self, name.clone(), scenario(of)));
+        let kept: Vec<Kept> = kept.collect();
+        let baseline = link.baseline.map(|at| (kept[at].name.clone(), kept[at].scenario.clone()));
+        let held = Held {
+            scenario: scenario(&link.now),
+            date: link.now.date.unwrap_or_else(|| TODAY.to_owned()),
+            overrides: link.now.overrides,
+            ranges: link.ranges,
+            seed: link.seed,
+            baseline,
+            kept,
+        };
+        self.hold(&held);
+        *self.address.text.borrow_mut() = self.link_text(&held);
+        self.take_note(notices, link.outcome);
+    }
+
+    /// Writes the state into the address when nothing has happened for a while.
+    pub(crate) fn write_address_soon(self) {
+        self.address.waiting.ask(PAUSE_MS, move || {
+            if !self.past.is_in_hand() {
+                self.write_address(Writing::Behind);
+            }
+        });
+    }
+
+    /// The page's address with the state as it is, and whether that holds all of it.
+    pub(crate) fn address_of_now(self) -> (String, bool) {
+        self.write_address(Writing::Behind);
+        let text = self.address.text.borrow();
+        let address = address_without_link() + if text.is_empty() { "" } else { "#" } + &text;
+        (address, !self.address.short.get())
+    }
+
+    fn write_address(self, writing: Writing) {
+        let text = self.past.with_now(|held| self.link_text(held));
+        if text != *self.address.text.borrow() {
+            write_link(&text, writing);
+            *self.address.text.borrow_mut() = text;
+        }
+    }
+
+    fn link_text(self, held: &Held) -> String {
+        let (story, models) = (self.story(), self.models());
+        let differences = |scenario: &Scenario, overrides: &[Override]| {
+            Differences::of(story, models.of(scenario), scenario, day(&held.date), overrides)
+        };
+        let chosen = Chosen::first(story, models.plain());
+        let model = models.of(&held.scenario);
+        let value = project(model, &held.scenario).value(model, chosen.quantity, chosen.year);
+        let year = Some(model.years[chosen.year]);
+        let is_baseline = |kept: &Kept| held.baseline.as_ref().is_some_and(|(name, _)| *name == kept.name);
+        let link = Link {
+            now: differences(&held.scenario, &held.overrides),
+            ranges: held.ranges.clone(),
+            seed: held.seed,
+            outcome: value.map(|value| Outcome { quantity: chosen.quantity, year, value }),
+            kept: held
+                .kept
+                .iter()
+                .map(|kept| (kept.name.clone(), differences(&kept.scenario, &[])))
+                .collect(),
+            baseline: held.kept.iter().position(is_baseline),
+        };
+        let Written { text, whole } = write(&link, story, models.plain(), DIGITS);
+        self.address.short.set(!whole);
+        text
+    }
+}

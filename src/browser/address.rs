@@ -1,0 +1,56 @@
+//! The address bar and the clipboard.
+
+use gloo::events::EventListener;
+use leptos::prelude::window;
+use std::cell::Cell;
+use wasm_bindgen::JsValue;
+
+/// How a text goes into the address.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Writing {
+    /// Behind what stands there, which Back leads to.
+    Behind,
+    /// In its place.
+    Over,
+}
+
+/// What stands behind the `#` of the page's address.
+pub(crate) fn link_of_address() -> String {
+    let hash = window().location().hash().unwrap_or_default();
+    hash.get(1..).unwrap_or_default().to_owned()
+}
+
+/// The page's address up to the `#`.
+pub(crate) fn address_without_link() -> String {
+    let address = window().location().href().unwrap_or_default();
+    address.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// Writes behind the `#` of the page's address. Frames and files may have no history: that is said once, and changes nothing.
+pub(crate) fn write_link(text: &str, writing: Writing) {
+    thread_local!(static REFUSED: Cell<bool> = const { Cell::new(false) });
+    let address = "#".to_owned() + text;
+    let written = window().history().and_then(|history| match writing {
+        Writing::Behind => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
+        Writing::Over => history.replace_state_with_url(&JsValue::NULL, "", Some(&address)),
+    });
+    if written.is_err() && !REFUSED.replace(true) {
+        leptos::logging::warn!("the address cannot be written here");
+    }
+}
+
+/// What happens at an event of the window, as long as the page lives.
+pub(crate) fn on_window(event: &'static str, act: impl Fn(&web_sys::Event) + 'static) {
+    EventListener::new(&window(), event, move |event| act(event)).forget();
+}
+
+/// Copies a text, then says whether that was allowed.
+pub(crate) fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
+    let clipboard = window().navigator().clipboard();
+    // Browsers have none for pages that came over an open line.
+    if clipboard.is_undefined() {
+        return done(false);
+    }
+    let copied = clipboard.write_text(text);
+    leptos::task::spawn_local(async move { done(copied.await.is_ok()) });
+}
