@@ -13,7 +13,7 @@ impl Walk<'_> {
         year: Option<i32>,
         within: u8,
     ) -> Result<f64, ExprError> {
-        let needed = || year.ok_or(varies(whole));
+        let needed = || year.ok_or_else(|| varies(whole));
         match (function, parts) {
             (Function::Not, [test]) => {
                 self.listed(function, |walk| Ok(apply(Op::Select, walk.value(test, year, 0)?, 0.0, 1.0)))
