@@ -47,23 +47,27 @@ pub fn run(
     let mut scenario = Scenario::default_of(model);
     for (list, key) in [(&backtest.set, "set"), (&backtest.figures, "figures")] {
         for (name, text) in list.iter() {
-            let place = Place::new("backtests", id, format!("{key}.{name}"));
-            let value = evaluate(story, text)
-                .map_err(|error| Box::new(ModelError { place: place.clone(), error }))?;
+            let wrong = |error| {
+                let place = Place::new("backtests", id, format!("{key}.{name}"));
+                Box::new(ModelError { place, error })
+            };
+            let value = evaluate(story, text).map_err(wrong)?;
             let input = model.inputs.iter().position(|input| {
                 input.id == name && matches!(input.name, Name::Figure(_)) == (key == "figures")
             });
             let set = input.and_then(|at| scenario.set_at(model, at, value).ok());
             let known = || model.inputs.iter().map(|input| input.id.as_str());
-            set.ok_or_else(|| Box::new(ModelError { place, error: unknown(name, known()) }))?;
+            set.ok_or_else(|| wrong(unknown(name, known())))?;
         }
     }
     let projection = project(model, &scenario);
     let mut outcomes = Vec::new();
     for (at, row) in backtest.compare.iter().enumerate() {
-        let wrong = |key: &str| {
-            let place = Place::new("backtests", id, format!("compare.{at}.{key}"));
-            move |error| Box::new(ModelError { place, error })
+        let wrong = |key: &'static str| {
+            move |error| {
+                let place = Place::new("backtests", id, format!("compare.{at}.{key}"));
+                Box::new(ModelError { place, error })
+            }
         };
         let known = || model.quantities.iter().map(|quantity| quantity.id.as_str());
         let quantity = known().position(|name| name == row.quantity);
@@ -165,6 +169,6 @@ fn one(story: &Story, text: &str, unit: Result<&str, ExprError>, place: Place) -
 }
 
 fn unknown<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> ExprError {
-    let problem = ExprProblem::UnknownName { name: name.to_owned(), nearest: did_you_mean(name, known) };
-    ExprError { span: Span::default(), problem }
+    let problem = || ExprProblem::UnknownName { name: name.to_owned(), nearest: did_you_mean(name, known) };
+    ExprError::new(Span::default(), problem)
 }

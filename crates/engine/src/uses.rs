@@ -58,7 +58,7 @@ impl Uses {
         for (at, (_, view)) in story.views.iter().enumerate() {
             for layer in &view.layers {
                 found.text(&layer.quantity, Use::Layer(at));
-                found.text(layer.opening.as_deref().unwrap_or_default(), Use::Layer(at));
+                layer.opening.iter().for_each(|text| found.text(text, Use::Layer(at)));
             }
             for dot in &view.dots {
                 found.figure(&dot.figure, Use::Dot(at));
@@ -75,7 +75,7 @@ impl Uses {
             }
             for row in &backtest.compare {
                 found.text(&row.actual, Use::Backtest(at));
-                found.text(row.naive.as_deref().unwrap_or_default(), Use::Backtest(at));
+                row.naive.iter().for_each(|text| found.text(text, Use::Backtest(at)));
             }
         }
         for (at, (_, preset)) in story.presets.iter().enumerate() {
@@ -131,7 +131,7 @@ impl Found<'_> {
 
     fn sentence(&mut self, variants: &[Variant], place: Use) {
         for variant in variants {
-            self.text(variant.when.as_deref().unwrap_or_default(), place);
+            variant.when.iter().for_each(|text| self.text(text, place));
             self.numbers(&variant.text, place);
         }
     }

@@ -13,7 +13,7 @@ impl Walk<'_> {
         year: Option<i32>,
         within: u8,
     ) -> Result<f64, ExprError> {
-        let needed = || year.ok_or(varies(whole));
+        let needed = || year.ok_or_else(|| varies(whole));
         match (function, parts) {
             (Function::Not, [test]) => {
                 self.listed(function, |walk| Ok(apply(Op::Select, walk.value(test, year, 0)?, 0.0, 1.0)))
@@ -152,14 +152,14 @@ impl Walk<'_> {
             let when = self.unwritten(|walk| walk.value(when, None, 0))?;
             let found = self.years().find(|year| f64::from(*year) == when);
             let (first, last) = self.years().into_inner();
-            let problem = ExprProblem::Year { year: when, first, last };
-            let year = found.ok_or(ExprError { span: whole.span, problem })?;
+            let problem = || ExprProblem::Year { year: when, first, last };
+            let year = found.ok_or_else(|| ExprError::new(whole.span, problem))?;
             return self.value(x, Some(year), within);
         }
         if function == Function::Years {
-            let found = "years(…), which only a sentence can show".to_owned();
-            let problem = ExprProblem::Kind { expected: "a value", found };
-            return Err(ExprError { span: whole.span, problem });
+            let found = || "years(…), which only a sentence can show".to_owned();
+            let problem = || ExprProblem::Kind { expected: "a value", found: found() };
+            return Err(ExprError::new(whole.span, problem));
         }
         let years = self.years();
         let values = self.listed(function, |walk| {

@@ -66,8 +66,8 @@ impl<'a> Walk<'a> {
             ExprKind::Choice(name) => {
                 let choices = owner.map(|at| &self.names.story().model.0[at].1.choices);
                 let place = choices.and_then(|choices| choices.position(name)).ok_or_else(|| {
-                    let problem = ExprProblem::UnknownChoice { name: name.clone(), known: String::new() };
-                    ExprError { span: expr.span, problem }
+                    let problem = || ExprProblem::UnknownChoice { name: name.clone(), known: String::new() };
+                    ExprError::new(expr.span, problem)
                 })?;
                 self.text(&format!("'{name}'"));
                 #[expect(clippy::cast_precision_loss, reason = "a choice has a handful of values")]
@@ -94,7 +94,7 @@ impl<'a> Walk<'a> {
                 Ok(f64::NAN)
             }
             ExprKind::Year => {
-                let value = f64::from(year.ok_or(varies(expr))?);
+                let value = f64::from(year.ok_or_else(|| varies(expr))?);
                 Ok(self.constant("year".to_owned(), "yr".to_owned(), value, None))
             }
             ExprKind::Name(text) => self.named(self.names.find(text, expr)?, expr, year),
@@ -176,7 +176,8 @@ impl<'a> Walk<'a> {
         let Some((input, first)) = input.and_then(|input| Some((input, input.yearly?))) else {
             return self.input(name, expr, None);
         };
-        let index = self.model.years.iter().position(|known| Some(*known) == year).ok_or(varies(expr))?;
+        let index =
+            self.model.years.iter().position(|known| Some(*known) == year).ok_or_else(|| varies(expr))?;
         let value = self.scenario.values().get(first as usize + index).copied().unwrap_or(f64::NAN);
         let kind = OperandKind::Lever;
         Ok(self.operand(kind, input.id.clone(), input.unit.clone(), value, year))
@@ -193,8 +194,9 @@ impl<'a> Walk<'a> {
         match at.and_then(|at| Some((&self.model.inputs[at], *self.scenario.values().get(at)?))) {
             Some((input, value)) => Ok(self.operand(kind, input.id.clone(), input.unit.clone(), value, year)),
             None => {
-                let problem = ExprProblem::Kind { expected: "a value", found: "something else".to_owned() };
-                Err(ExprError { span: expr.span, problem })
+                let found = || "something else".to_owned();
+                let problem = || ExprProblem::Kind { expected: "a value", found: found() };
+                Err(ExprError::new(expr.span, problem))
             }
         }
     }
@@ -235,7 +237,7 @@ impl<'a> Walk<'a> {
 
 /// The error of something that varies by year where there is none.
 pub(super) fn varies(expr: &Expr) -> ExprError {
-    ExprError { span: expr.span, problem: ExprProblem::Varies }
+    ExprError::new(expr.span, || ExprProblem::Varies)
 }
 
 fn strength(operator: Binary) -> u8 {

@@ -11,6 +11,23 @@ pub struct ExprError {
     pub span: Span,
     /// What.
     pub problem: ExprProblem,
+    /// Has no value: in the page there is no such error, and no code that hands it on.
+    #[cfg(target_arch = "wasm32")]
+    none: std::convert::Infallible,
+}
+
+impl ExprError {
+    /// A problem and its place.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn new(span: Span, problem: impl FnOnce() -> ExprProblem) -> Self {
+        Self { span, problem: problem() }
+    }
+
+    /// Ends the program: the story was checked where the page was built. The page's own script then brings the static page back.
+    #[cfg(target_arch = "wasm32")]
+    pub fn new(_: Span, _: impl FnOnce() -> ExprProblem) -> Self {
+        std::process::abort()
+    }
 }
 
 /// What is wrong, and what would fit.

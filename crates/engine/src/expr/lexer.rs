@@ -28,7 +28,7 @@ pub(super) fn tokens(text: &str) -> Result<Vec<(Token<'_>, Span)>, ExprError> {
             at += number_length(rest);
             let digits = &text[start..at];
             let value = decimal(digits);
-            Token::Number(value.ok_or_else(|| error(start, at, ExprProblem::Number(digits.to_owned())))?)
+            Token::Number(value.ok_or_else(|| error(start, at, || ExprProblem::Number(digits.to_owned())))?)
         } else if first.is_ascii_alphabetic() || first == '_' {
             at += rest
                 .find(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '.'))
@@ -38,7 +38,7 @@ pub(super) fn tokens(text: &str) -> Result<Vec<(Token<'_>, Span)>, ExprError> {
             let close = if first == '[' { ']' } else { '\'' };
             let length = rest[1..]
                 .find(close)
-                .ok_or_else(|| error(start, text.len(), ExprProblem::Unclosed(first)))?;
+                .ok_or_else(|| error(start, text.len(), || ExprProblem::Unclosed(first)))?;
             let inner = &rest[1..=length];
             at += length + 2;
             if first == '[' { Token::Unit(inner) } else { Token::Choice(inner) }
@@ -46,7 +46,7 @@ pub(super) fn tokens(text: &str) -> Result<Vec<(Token<'_>, Span)>, ExprError> {
             at += symbol.len();
             Token::Symbol(symbol)
         } else {
-            return Err(error(start, start + first.len_utf8(), ExprProblem::Character(first)));
+            return Err(error(start, start + first.len_utf8(), || ExprProblem::Character(first)));
         };
         found.push((token, Span { start, end: at }));
     }
@@ -54,8 +54,8 @@ pub(super) fn tokens(text: &str) -> Result<Vec<(Token<'_>, Span)>, ExprError> {
     Ok(found)
 }
 
-fn error(start: usize, end: usize, problem: ExprProblem) -> ExprError {
-    ExprError { span: Span { start, end }, problem }
+fn error(start: usize, end: usize, problem: impl FnOnce() -> ExprProblem) -> ExprError {
+    ExprError::new(Span { start, end }, problem)
 }
 
 /// Digits, a point, and an exponent with its sign.

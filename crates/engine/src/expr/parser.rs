@@ -52,7 +52,7 @@ impl<'a> Parser<'a> {
     fn binary(&mut self, weakest: u8) -> Result<Expr, ExprError> {
         self.depth += 1;
         if self.depth > DEEPEST {
-            return Err(ExprError { span: self.span(), problem: ExprProblem::Deep(DEEPEST) });
+            return Err(ExprError::new(self.span(), || ExprProblem::Deep(DEEPEST)));
         }
         let mut left = self.unary()?;
         while let Some((operator, strength)) = self.operator().filter(|(_, strength)| *strength >= weakest) {
@@ -133,13 +133,11 @@ impl<'a> Parser<'a> {
     }
 
     fn call(&mut self, name: &str, span: Span) -> Result<Expr, ExprError> {
-        let function = Function::named(name).ok_or_else(|| ExprError {
-            span,
-            problem: ExprProblem::UnknownFunction {
-                name: name.to_owned(),
-                nearest: did_you_mean(name, Function::names()),
-            },
-        })?;
+        let unknown = || ExprProblem::UnknownFunction {
+            name: name.to_owned(),
+            nearest: did_you_mean(name, Function::names()),
+        };
+        let function = Function::named(name).ok_or_else(|| ExprError::new(span, unknown))?;
         self.next();
         let mut arguments = Vec::new();
         if !matches!(self.peek(), Token::Symbol(")")) {
@@ -154,12 +152,11 @@ impl<'a> Parser<'a> {
         if arguments.len() == function.arity() {
             Ok(Expr { kind: ExprKind::Call(function, arguments), span })
         } else {
-            let problem = ExprProblem::Arguments {
+            Err(ExprError::new(span, || ExprProblem::Arguments {
                 function: function.name(),
                 takes: function.takes(),
                 given: arguments.len(),
-            };
-            Err(ExprError { span, problem })
+            }))
         }
     }
 
@@ -168,14 +165,14 @@ impl<'a> Parser<'a> {
     }
 
     fn expected(&self, expected: &'static str) -> ExprError {
-        let found = match self.peek() {
+        let found = || match self.peek() {
             Token::Number(_) => "a number".to_owned(),
             Token::Unit(unit) => format!("the unit [{unit}]"),
             Token::Name(name) | Token::Choice(name) => format!("`{name}`"),
             Token::Symbol(symbol) => format!("`{symbol}`"),
             Token::End => "the end".to_owned(),
         };
-        ExprError { span: self.span(), problem: ExprProblem::Expected { expected, found } }
+        ExprError::new(self.span(), || ExprProblem::Expected { expected, found: found() })
     }
 }
 

@@ -27,7 +27,7 @@ pub fn kind(expr: &Expr, names: &Names) -> Result<Kind, ExprError> {
         ExprKind::Number { unit: None, .. } => Ok(Kind::Number(Unit::default())),
         ExprKind::Number { unit: Some(text), .. } => match Unit::parse(text) {
             Some(unit) => Ok(Kind::Number(unit)),
-            None => Err(ExprError { span: expr.span, problem: ExprProblem::Unit(text.clone()) }),
+            None => Err(ExprError::new(expr.span, || ExprProblem::Unit(text.clone()))),
         },
         ExprKind::Year => Ok(Kind::Number(years())),
         ExprKind::Absent => Ok(Kind::Any),
@@ -91,8 +91,8 @@ pub(super) fn check_choices(owner: Option<usize>, sides: [&Expr; 2], names: &Nam
                 && quantity.choices.get(name).is_none()
             {
                 let known = quantity.choices.names().collect::<Vec<_>>().join(", ");
-                let problem = ExprProblem::UnknownChoice { name: name.clone(), known };
-                error.get_or_insert(ExprError { span: part.span, problem });
+                let problem = || ExprProblem::UnknownChoice { name: name.clone(), known };
+                error.get_or_insert_with(|| ExprError::new(part.span, problem));
             }
         });
         error.map_or(Ok(()), Err)?;
@@ -220,11 +220,13 @@ fn lagged(x: &Expr, series: &Expr, names: &Names) -> Result<Kind, ExprError> {
 }
 
 fn mismatch(expr: &Expr, left: &Unit, right: &Unit, hint: &str) -> ExprError {
-    let problem =
-        ExprProblem::Units { left: left.to_string(), right: right.to_string(), hint: hint.to_owned() };
-    ExprError { span: expr.span, problem }
+    ExprError::new(expr.span, || ExprProblem::Units {
+        left: left.to_string(),
+        right: right.to_string(),
+        hint: hint.to_owned(),
+    })
 }
 
 fn wrong_kind(expr: &Expr, expected: &'static str, found: &str) -> ExprError {
-    ExprError { span: expr.span, problem: ExprProblem::Kind { expected, found: found.to_owned() } }
+    ExprError::new(expr.span, || ExprProblem::Kind { expected, found: found.to_owned() })
 }

@@ -135,7 +135,7 @@ fn in_unit(expr: &Expr, wanted: &str, names: &Names) -> Result<(), ExprError> {
         (_, None) => ExprProblem::Unit(wanted.to_owned()),
         (other, _) => return Err(not_a(expr, "a number", &other)),
     };
-    Err(ExprError { span: expr.span, problem })
+    Err(ExprError::new(expr.span, || problem))
 }
 
 fn condition(expr: &Expr, names: &Names) -> Result<(), ExprError> {
@@ -156,19 +156,14 @@ fn written(expr: &Expr, names: &Names) -> Result<(), ExprError> {
                     let expected =
                         "a name, or at(…), peak(…), lowest(…) of one; give anything else a name in the model";
                     let found = format!("something computed in {unit}");
-                    return Err(ExprError {
-                        span: expr.span,
-                        problem: ExprProblem::Kind { expected, found },
-                    });
+                    return Err(ExprError::new(expr.span, || ExprProblem::Kind { expected, found }));
                 }
                 return Ok(());
             }
             let known = units.names().collect::<Vec<_>>().join(", ");
             let hint = format!("no words for it in units.toml; it has {known}");
-            Err(ExprError {
-                span: expr.span,
-                problem: ExprProblem::Units { left: unit.to_string(), right: "words".to_owned(), hint },
-            })
+            let problem = || ExprProblem::Units { left: unit.to_string(), right: "words".to_owned(), hint };
+            Err(ExprError::new(expr.span, problem))
         }
         (other, _) => Err(not_a(expr, "a number or years(…)", &other)),
     }
@@ -188,5 +183,5 @@ fn not_a(expr: &Expr, expected: &'static str, found: &Kind) -> ExprError {
         Kind::Condition => "a condition".to_owned(),
         Kind::Choice(_) => "a choice".to_owned(),
     };
-    ExprError { span: expr.span, problem: ExprProblem::Kind { expected, found } }
+    ExprError::new(expr.span, || ExprProblem::Kind { expected, found })
 }

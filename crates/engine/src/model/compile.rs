@@ -4,7 +4,7 @@ use super::inputs::Input;
 use super::names::{Name, Names};
 use super::program::{Op, Program, Slot};
 use super::varying::{Varying, varies};
-use crate::expr::{Binary, Expr, ExprError, ExprKind, ExprProblem, Function};
+use crate::expr::{Binary, Expr, ExprError, ExprKind, ExprProblem, Function, Span};
 
 /// More steps than this are refused, so that no story can exhaust a reader's machine.
 const MOST_STEPS: usize = 200_000;
@@ -58,20 +58,20 @@ impl<'a> Compiler<'a> {
     }
 
     /// The slot of a quantity in `year`; of one that does not vary, `year` does not matter.
-    pub(super) fn quantity(&mut self, at: usize, year: Option<i32>, from: &Expr) -> Result<Slot, ExprError> {
+    pub(super) fn quantity(&mut self, at: usize, year: Option<i32>, from: Span) -> Result<Slot, ExprError> {
         let year = if self.varying.quantity(at) { year.or(self.otherwise) } else { None };
-        let error = |problem| Err(ExprError { span: from.span, problem });
         let place = year.map_or(0, |year| year - self.years().start() + 1);
         let place = usize::try_from(place).unwrap_or_default();
         if let Some(Some(slot)) = self.done[at].get(place) {
             return Ok(*slot);
         }
         if self.varying.quantity(at) && year.is_none() {
-            return error(ExprProblem::Varies);
+            return Err(ExprError::new(from, || ExprProblem::Varies));
         }
         if let Some(start) = self.under_way.iter().position(|entry| *entry == (at, year)) {
-            let circle: Vec<_> = self.under_way[start..].iter().map(|(at, _)| self.id(*at)).collect();
-            return error(ExprProblem::Circle(format!("{} → {}", circle.join(" → "), self.id(at))));
+            let members = || self.under_way[start..].iter().map(|(at, _)| self.id(*at));
+            let circle = || members().chain([self.id(at)]).collect::<Vec<_>>().join(" → ");
+            return Err(ExprError::new(from, || ExprProblem::Circle(circle())));
         }
         let equations = self.equations;
         let slot = match &equations[at] {
@@ -105,21 +105,19 @@ impl<'a> Compiler<'a> {
     /// The slot of `expr` in `year`.
     pub(super) fn slot(&mut self, expr: &Expr, year: Option<i32>) -> Result<Slot, ExprError> {
         if self.program.slots() > MOST_STEPS {
-            return Err(ExprError { span: expr.span, problem: ExprProblem::Large(MOST_STEPS) });
+            return Err(ExprError::new(expr.span, || ExprProblem::Large(MOST_STEPS)));
         }
         match &expr.kind {
             ExprKind::Number { value, .. } => Ok(self.program.constant(*value)),
             ExprKind::Absent => Ok(self.program.constant(f64::NAN)),
             ExprKind::Year => match year {
                 Some(year) => Ok(self.program.constant(f64::from(year))),
-                None => Err(ExprError { span: expr.span, problem: ExprProblem::Varies }),
+                None => Err(ExprError::new(expr.span, || ExprProblem::Varies)),
             },
             ExprKind::Choice(_) => {
-                let found = "a choice on its own".to_owned();
-                Err(ExprError {
-                    span: expr.span,
-                    problem: ExprProblem::Kind { expected: "a comparison", found },
-                })
+                let found = || "a choice on its own".to_owned();
+                let problem = || ExprProblem::Kind { expected: "a comparison", found: found() };
+                Err(ExprError::new(expr.span, problem))
             }
             ExprKind::Name(text) => self.named(text, expr, year),
             ExprKind::Negative(inner) => {
@@ -133,13 +131,13 @@ impl<'a> Compiler<'a> {
 
     fn named(&mut self, text: &str, expr: &Expr, year: Option<i32>) -> Result<Slot, ExprError> {
         match self.names.find(text, expr)? {
-            Name::Quantity(at) => self.quantity(at, year, expr),
+            Name::Quantity(at) => self.quantity(at, year, expr.span),
             name => self.input(name, year).ok_or_else(|| {
-                let problem = match name {
+                let problem = || match name {
                     Name::Figure(_) => ExprProblem::NoNumber(text.to_owned()),
                     _ => ExprProblem::Kind { expected: "a value", found: "a series".to_owned() },
                 };
-                ExprError { span: expr.span, problem }
+                ExprError::new(expr.span, problem)
             }),
         }
     }
@@ -202,7 +200,7 @@ impl<'a> Compiler<'a> {
             }
             (_, arguments) => match year {
                 Some(year) => self.through_time(function, arguments, year),
-                None => Err(ExprError { span: whole.span, problem: ExprProblem::Varies }),
+                None => Err(ExprError::new(whole.span, || ExprProblem::Varies)),
             },
         }
     }
@@ -232,11 +230,11 @@ impl<'a> Compiler<'a> {
             (Some(value), _) => [value, value],
             (None, Some(range)) => range,
             (None, None) => {
-                let problem = ExprProblem::Kind {
+                let problem = || ExprProblem::Kind {
                     expected: "a number, lever or assumption as the number of years",
                     found: "something computed".to_owned(),
                 };
-                return Err(ExprError { span: years_ago.span, problem });
+                return Err(ExprError::new(years_ago.span, problem));
             }
         };
         #[expect(clippy::cast_possible_truncation, reason = "a number of years, clamped")]

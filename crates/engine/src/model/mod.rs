@@ -22,7 +22,7 @@ pub use settings::{ShownSetting, settings};
 pub use shown::{Shown, ShownStep, ShownVariant, ShownView};
 pub use template::{Number, Part, Template, placeholders};
 
-use crate::expr::{Expr, ExprError, parse};
+use crate::expr::{Expr, ExprError, Span, parse};
 use crate::story::Story;
 use compile::Compiler;
 use std::fmt;
@@ -122,9 +122,9 @@ impl Model {
         for (at, (id, _)) in story.model.iter().enumerate() {
             let varies = compiler.varying.quantity(at);
             let years: Vec<_> = if varies { compiler.years().map(Some).collect() } else { vec![None] };
-            let whole = equations[at].clone().unwrap_or_else(nothing);
+            let span = equations[at].as_ref().map_or(Span::default(), |equation| equation.span);
             let slots: Result<Vec<_>, _> =
-                years.into_iter().map(|year| compiler.quantity(at, year, &whole)).collect();
+                years.into_iter().map(|year| compiler.quantity(at, year, span)).collect();
             match slots {
                 Ok(slots) => quantities.push(Computed { id: id.to_owned(), varies, slots }),
                 Err(error) => errors.push(ModelError { place: Place::new("model", id, "value"), error }),
@@ -193,9 +193,4 @@ pub fn evaluate(story: &Story, text: &str) -> Result<f64, ExprError> {
     let mut slots: Vec<f64> = inputs.iter().map(|input| input.default).collect();
     compiler.program.run(&mut slots);
     Ok(slots[slot as usize])
-}
-
-/// Stands for an equation that could not be read.
-fn nothing() -> Expr {
-    Expr { kind: crate::expr::ExprKind::Absent, span: crate::expr::Span::default() }
 }

@@ -65,11 +65,9 @@ impl<'a> Names<'a> {
             }
         };
         found.ok_or_else(|| {
-            let nearest = did_you_mean(name, self.all.iter().map(|name| self.id(*name)));
-            ExprError {
-                span: expr.span,
-                problem: ExprProblem::UnknownName { name: name.to_owned(), nearest },
-            }
+            let nearest = || did_you_mean(name, self.all.iter().map(|name| self.id(*name)));
+            let problem = || ExprProblem::UnknownName { name: name.to_owned(), nearest: nearest() };
+            ExprError::new(expr.span, problem)
         })
     }
 

@@ -38,8 +38,9 @@ impl Compiler<'_> {
                 Ok(count)
             }
             _ => {
-                let found = "years(…), which only a sentence can show".to_owned();
-                Err(ExprError { span: whole.span, problem: ExprProblem::Kind { expected: "a value", found } })
+                let found = || "years(…), which only a sentence can show".to_owned();
+                let problem = || ExprProblem::Kind { expected: "a value", found: found() };
+                Err(ExprError::new(whole.span, problem))
             }
         }
     }
@@ -53,8 +54,8 @@ impl Compiler<'_> {
         let slots = self.each_year(x)?;
         let (first, last) = self.years().into_inner();
         let Some(earliest) = slots.first() else {
-            let problem = ExprProblem::Year { year: f64::from(first), first, last };
-            return Err(ExprError { span: x.span, problem });
+            let problem = || ExprProblem::Year { year: f64::from(first), first, last };
+            return Err(ExprError::new(x.span, problem));
         };
         let (mut best, mut when) = (*earliest, self.program.constant(f64::from(first)));
         for (slot, year) in slots.into_iter().zip(first..).skip(1) {
@@ -73,7 +74,7 @@ impl Compiler<'_> {
         let year = self.program.as_constant(slot).unwrap_or(f64::NAN);
         match (first..=last).find(|candidate| f64::from(*candidate) == year) {
             Some(year) => Ok(year),
-            None => Err(ExprError { span: expr.span, problem: ExprProblem::Year { year, first, last } }),
+            None => Err(ExprError::new(expr.span, || ExprProblem::Year { year, first, last })),
         }
     }
 
@@ -130,12 +131,11 @@ impl Compiler<'_> {
             #[expect(clippy::cast_precision_loss, reason = "a choice has a handful of values")]
             Some(place) => Ok(self.program.constant(place as f64)),
             None => {
-                let known =
-                    choices.map_or(String::new(), |choices| choices.names().collect::<Vec<_>>().join(", "));
-                Err(ExprError {
-                    span: expr.span,
-                    problem: ExprProblem::UnknownChoice { name: name.clone(), known },
-                })
+                let known = || {
+                    choices.map_or(String::new(), |choices| choices.names().collect::<Vec<_>>().join(", "))
+                };
+                let problem = || ExprProblem::UnknownChoice { name: name.clone(), known: known() };
+                Err(ExprError::new(expr.span, problem))
             }
         }
     }

@@ -4,8 +4,8 @@ use super::compile::Compiler;
 use super::program::Slot;
 use super::settings::ShownSetting;
 use super::template::{self, Template};
-use super::{ModelError, Place, nothing};
-use crate::expr::{ExprError, ExprProblem, parse};
+use super::{ModelError, Place};
+use crate::expr::{ExprError, ExprProblem, Span, parse};
 use crate::nearest::did_you_mean;
 use crate::story::{Named, Setting, Story, Text, Variant};
 
@@ -65,7 +65,7 @@ pub(super) fn compile(story: &Story, compiler: &mut Compiler, errors: &mut Vec<M
                 let claims = lever.claims.iter().enumerate();
                 claims
                     .map(|(at, claim)| {
-                        work.one(&claim.at, Place::new("levers", id, format!("claims.{at}.at")))
+                        work.one(&claim.at, || Place::new("levers", id, format!("claims.{at}.at")))
                     })
                     .collect()
             })
@@ -84,19 +84,18 @@ pub(super) fn compile(story: &Story, compiler: &mut Compiler, errors: &mut Vec<M
                     .iter()
                     .enumerate()
                     .map(|(at, layer)| {
-                        let quantity = work.quantity(
-                            &layer.quantity,
-                            Place::new("views", id, format!("layers.{at}.quantity")),
-                        );
+                        let place = |key: &str| Place::new("views", id, format!("layers.{at}.{key}"));
+                        let quantity = work.quantity(&layer.quantity, || place("quantity"));
                         let opening = layer.opening.as_deref();
-                        let place = || Place::new("views", id, format!("layers.{at}.opening"));
-                        (quantity, opening.map(|text| work.one(text, place())))
+                        (quantity, opening.map(|text| work.one(text, || place("opening"))))
                     })
                     .collect(),
                 dots: {
                     let dots = view.dots.iter().enumerate();
-                    dots.map(|(at, dot)| work.one(&dot.at, Place::new("views", id, format!("dots.{at}.at"))))
-                        .collect()
+                    dots.map(|(at, dot)| {
+                        work.one(&dot.at, || Place::new("views", id, format!("dots.{at}.at")))
+                    })
+                    .collect()
                 },
                 sentence: work.variants(&view.sentence, "views", id, "sentence."),
             })
@@ -107,13 +106,13 @@ pub(super) fn compile(story: &Story, compiler: &mut Compiler, errors: &mut Vec<M
             .iter()
             .map(|(id, step)| ShownStep {
                 set: work.settings(&step.set, "tour", id),
-                text: work.text(&step.text, &Place::new("tour", id, "text")),
+                text: work.text(&step.text, || Place::new("tour", id, "text")),
             })
             .collect(),
         prose: story
             .prose
             .iter()
-            .map(|(id, paragraph)| work.text(&paragraph.text, &Place::new("prose", id, "text")))
+            .map(|(id, paragraph)| work.text(&paragraph.text, || Place::new("prose", id, "text")))
             .collect(),
     }
 }
@@ -125,38 +124,37 @@ struct Work<'a, 'b> {
 
 impl Work<'_, '_> {
     /// The slot of an expression that does not vary by year.
-    fn one(&mut self, text: &str, place: Place) -> Slot {
+    fn one(&mut self, text: &str, place: impl FnOnce() -> Place) -> Slot {
         let slot = parse(text).and_then(|expr| self.compiler.slot(&expr, None));
         self.keep(slot, place)
     }
 
-    fn keep<T: Default>(&mut self, result: Result<T, ExprError>, place: Place) -> T {
+    fn keep<T: Default>(&mut self, result: Result<T, ExprError>, place: impl FnOnce() -> Place) -> T {
         result.unwrap_or_else(|error| {
-            self.errors.push(ModelError { place, error });
+            self.errors.push(ModelError { place: place(), error });
             T::default()
         })
     }
 
-    fn quantity(&mut self, name: &str, place: Place) -> usize {
+    fn quantity(&mut self, name: &str, place: impl FnOnce() -> Place) -> usize {
         let story = self.compiler.names.story();
-        let found = story.model.position(name).ok_or_else(|| ExprError {
-            span: nothing().span,
-            problem: ExprProblem::UnknownName {
-                name: name.to_owned(),
-                nearest: did_you_mean(name, story.model.names()),
-            },
-        });
+        let nearest = || did_you_mean(name, story.model.names());
+        let problem = || ExprProblem::UnknownName { name: name.to_owned(), nearest: nearest() };
+        let found = story.model.position(name).ok_or_else(|| ExprError::new(Span::default(), problem));
         self.keep(found, place)
     }
 
     fn settings(&mut self, set: &Named<Setting>, list: &'static str, block: &str) -> Vec<ShownSetting> {
         let mut shown = Vec::new();
         for (id, setting) in set.iter() {
-            let input = self.input(id, Place::new(list, block, format!("set.{id}")));
+            let input = self.input(id, || Place::new(list, block, format!("set.{id}")));
             let mut points = Vec::new();
             for (year, text) in &setting.0 {
-                let key = if setting.0.len() > 1 { format!("set.{id}.{year}") } else { format!("set.{id}") };
-                points.push((*year, self.one(text, Place::new(list, block, key))));
+                let place = || match setting.0.len() {
+                    1 => Place::new(list, block, format!("set.{id}")),
+                    _ => Place::new(list, block, format!("set.{id}.{year}")),
+                };
+                points.push((*year, self.one(text, place)));
             }
             shown.push(ShownSetting { input, points });
         }
@@ -164,22 +162,25 @@ impl Work<'_, '_> {
     }
 
     /// Levers and assumptions have the places of their inputs.
-    fn input(&mut self, name: &str, place: Place) -> usize {
+    fn input(&mut self, name: &str, place: impl FnOnce() -> Place) -> usize {
         let story = self.compiler.names.story();
         let assumption = || Some(story.levers.len() + story.assumptions.position(name)?);
         let found = story.levers.position(name).or_else(assumption).ok_or_else(|| {
-            let nearest = did_you_mean(name, story.levers.names().chain(story.assumptions.names()));
-            let problem = ExprProblem::UnknownName { name: name.to_owned(), nearest };
-            ExprError { span: nothing().span, problem }
+            let nearest = || did_you_mean(name, story.levers.names().chain(story.assumptions.names()));
+            let problem = || ExprProblem::UnknownName { name: name.to_owned(), nearest: nearest() };
+            ExprError::new(Span::default(), problem)
         });
         self.keep(found, place)
     }
 
-    fn text(&mut self, text: &Text, place: &Place) -> ShownVariant {
+    fn text(&mut self, text: &Text, place: impl Fn() -> Place) -> ShownVariant {
         let mut texts = Vec::new();
         for (language, text) in text.0.iter() {
             let template = template::compile(text, self.compiler);
-            let place = Place { key: format!("{}.{language}", place.key), ..place.clone() };
+            let place = || {
+                let place = place();
+                Place { key: format!("{}.{language}", place.key), ..place }
+            };
             texts.push((language.to_owned(), self.keep(template, place)));
         }
         ShownVariant { when: None, text: texts }
@@ -195,8 +196,8 @@ impl Work<'_, '_> {
         let mut shown = Vec::new();
         for (at, variant) in variants.iter().enumerate() {
             let place = |rest: &str| Place::new(list, block, format!("{key}{at}.{rest}"));
-            let when = variant.when.as_deref().map(|text| self.one(text, place("when")));
-            shown.push(ShownVariant { when, ..self.text(&variant.text, &place("text")) });
+            let when = variant.when.as_deref().map(|text| self.one(text, || place("when")));
+            shown.push(ShownVariant { when, ..self.text(&variant.text, || place("text")) });
         }
         shown
     }

@@ -48,7 +48,7 @@ pub fn placeholders(text: &str) -> Result<Vec<(usize, &str)>, ExprError> {
         let start = at + open + 1;
         let Some(length) = text[start..].find('}') else {
             let span = Span { start: start - 1, end: text.len() };
-            return Err(ExprError { span, problem: ExprProblem::Unclosed('{') });
+            return Err(ExprError::new(span, || ExprProblem::Unclosed('{')));
         };
         found.push((start, &text[start..start + length]));
         at = start + length + 1;
@@ -70,9 +70,9 @@ pub(super) fn compile(text: &str, compiler: &mut Compiler) -> Result<Template, E
 }
 
 /// An error of a part, placed in the whole.
-pub(super) fn moved(error: ExprError, by: usize) -> ExprError {
-    let span = Span { start: error.span.start + by, end: error.span.end + by };
-    ExprError { span, ..error }
+pub(super) fn moved(mut error: ExprError, by: usize) -> ExprError {
+    error.span = Span { start: error.span.start + by, end: error.span.end + by };
+    error
 }
 
 fn placeholder(text: &str, compiler: &mut Compiler, parts: &mut Vec<Part>) -> Result<(), ExprError> {
