@@ -1,11 +1,12 @@
 //! The card of a figure: where it stands, how it is printed, what to know before using it.
 
-use crate::browser::{El, close_dialog, effect, el, open_dialog};
+use crate::browser::{El, el};
 use crate::claims::mark_class;
 use crate::evidence::{about, value};
 use crate::explorer::Explorer;
 use crate::go::{links, to_uses};
 use crate::override_form::override_form;
+use crate::panel::panel;
 use charts::Mark;
 use engine::Uses;
 use engine::model::{Name, Names};
@@ -23,18 +24,8 @@ pub(crate) fn card(explorer: Explorer) -> El {
         content.extend(override_form(explorer, id));
         Some(content)
     };
-    let dialog = el("dialog").id("card").set("aria-labelledby", "card-title").with([
-        el("div").piece(move || open().unwrap_or_default()),
-        el("form")
-            .set("method", "dialog")
-            .with([el("button").set("type", "submit").says(explorer.word("close"))]),
-    ]);
-    let node = dialog.clone();
-    effect(move || match explorer.card.with(Option::is_some) {
-        true => open_dialog(&node),
-        false => close_dialog(&node),
-    });
-    dialog.on("close", move |_| explorer.card.set(None))
+    let is_open = move || explorer.card.with(Option::is_some);
+    panel(explorer, "card", is_open, open, move || explorer.card.set(None))
 }
 
 fn content(explorer: Explorer, figure: &'static Figure, source: &'static Source) -> Vec<El> {

@@ -1,8 +1,11 @@
 //! How a number comes about: its equation, the same with the numbers in their places, and every operand, which opens further
 //! down to the articles. The way back stands above it.
 
-use crate::browser::{El, button, close_dialog, effect, el, focus, is_escape, number_at, open_dialog};
+use crate::browser::{El, button, el, focus, key, number_at};
+use crate::evidence::equation;
 use crate::explorer::Explorer;
+use crate::panel::panel;
+use engine::model::Names;
 use engine::say::Voice;
 use engine::story::Quantity;
 use engine::{Explanation, Operand, OperandKind, explain};
@@ -12,20 +15,11 @@ pub(crate) type Value = (String, Option<i32>);
 
 /// The panel, over the page while a number is open.
 pub(crate) fn explanation(explorer: Explorer) -> El {
-    let dialog = el("dialog").id("explanation").set("aria-labelledby", "explanation-title").with([
-        el("div").piece(move || opened(explorer).unwrap_or_default()),
-        el("form")
-            .set("method", "dialog")
-            .with([el("button").set("type", "submit").says(explorer.word("close"))]),
-    ]);
-    let node = dialog.clone();
-    effect(move || match explorer.trail.with(|trail| trail.is_empty()) {
-        false => open_dialog(&node),
-        true => close_dialog(&node),
-    });
-    dialog.on("close", move |_| explorer.trail.set(Vec::new())).on("keydown", move |event| {
+    let is_open = move || explorer.trail.with(|trail| !trail.is_empty());
+    let closed = move || explorer.trail.set(Vec::new());
+    panel(explorer, "explanation", is_open, move || opened(explorer), closed).on("keydown", move |event| {
         // One step back; the first step leaves the panel, which the browser does itself.
-        if is_escape(event) && explorer.trail.with_untracked(|trail| trail.len() > 1) {
+        if key(event) == "Escape" && explorer.trail.with_untracked(|trail| trail.len() > 1) {
             event.prevent_default();
             explorer.trail.update(|trail| drop(trail.pop()));
             focus("explanation-title");
@@ -52,7 +46,8 @@ fn opened(explorer: Explorer) -> Option<Vec<El>> {
     let found = explorer.explain(|story, model, projection, scenario| {
         explain(story, model, projection, scenario, id, *year).ok()
     })?;
-    let quantity = explorer.story().model.get(id)?;
+    let at = explorer.story().model.position(id)?;
+    let quantity = &explorer.story().model.0[at].1;
     let voice = explorer.voice();
     let label = quantity.label.get(voice.language);
     let title = el("h2").id("explanation-title").set("tabindex", "-1").text(&named(label, *year));
@@ -64,6 +59,8 @@ fn opened(explorer: Explorer) -> Option<Vec<El>> {
     }
     content.push(el("p").class("result").text(&prose(voice, quantity, found.result)));
     content.extend(quantity.note.as_ref().map(|note| el("p").class("note").text(note.get(voice.language))));
+    // In words, in names, in numbers.
+    content.extend(equation(explorer, &Names::new(explorer.story()), at));
     content.push(el("p").class("equation").with([el("code").text(&format!("{id} = {}", found.equation))]));
     content.push(filled(voice, &found, quantity));
     let told = found.operands.iter().filter(|of| of.kind != OperandKind::Constant || of.year.is_some());

@@ -32,6 +32,7 @@ mod number_box;
 mod over_time;
 mod overridden;
 mod override_form;
+mod panel;
 mod past;
 mod presets;
 mod prose;

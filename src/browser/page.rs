@@ -124,11 +124,6 @@ pub(crate) fn hold_pointer(event: &web_sys::Event) {
     }
 }
 
-/// True where an event is of the key that leaves things.
-pub(crate) fn is_escape(event: &web_sys::Event) -> bool {
-    key(event) == "Escape"
-}
-
 /// Brings an element on screen and gives it the focus, once what shows it has been made.
 pub(crate) fn focus(id: &str) {
     let id = id.to_owned();

@@ -6,7 +6,7 @@ use engine::mathematics::{Math, equation as tree};
 use engine::model::{Name, Names};
 
 /// The equation of the quantity at place `at`, and under it what else must be known.
-pub(super) fn equation(explorer: Explorer, names: &Names, at: usize) -> Option<El> {
+pub(crate) fn equation(explorer: Explorer, names: &Names, at: usize) -> Option<El> {
     let tree = tree(names, explorer.models().plain(), at).ok()?;
     let writer = Writer { explorer, names };
     let line = |parts: &[El]| math("mtr").with([math("mtd").with(parts)]);

@@ -11,6 +11,7 @@ mod filter;
 mod mathematics;
 
 pub(crate) use figures::{about, value};
+pub(crate) use mathematics::equation;
 
 use crate::browser::{El, el};
 use crate::explorer::Explorer;

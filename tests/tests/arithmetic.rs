@@ -10,6 +10,7 @@ fn a_number_of_the_verdict_opens_down_to_its_article() {
         page.settle().await?;
         page.click("#verdict .number:has([data-quantity=income])").await?;
         opened(page, "AWS operating income 2033", &["$75", "sales - depreciation", "340.083"]).await?;
+        assert!(page.text("#explanation math").await?.contains("AWS sales"), "no equation in words");
         page.axe().await?;
         page.click("#explanation .operands li:nth-child(1) .link").await?;
         opened(page, "AWS sales 2033", &["sales_2025 + yield_per_gw"]).await?;
