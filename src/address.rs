@@ -43,8 +43,9 @@ pub(crate) fn address(explorer: Explorer) {
             explorer.remember(None);
         }
     });
+    // Who looks at another tab comes back, and then Back leads to what was before; a page that ends gets no further entry.
     on_window("pagehide", move |_| explorer.write_address(Writing::Over));
-    on_document("visibilitychange", move |_| explorer.write_address(Writing::Over));
+    on_document("visibilitychange", move |_| explorer.write_address(Writing::Behind));
 }
 
 impl Explorer {

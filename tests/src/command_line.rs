@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::{
     collections::BTreeMap,
     path::PathBuf,
-    process::{Command, Stdio},
+    process::{Command, Output, Stdio},
     sync::OnceLock,
 };
 
@@ -59,7 +59,18 @@ pub fn run(set: &[(&str, f64)]) -> Result<Answer, Failure> {
 /// As [`run`].
 pub fn verdict(set: &[(&str, f64)], language: &str) -> Result<String, Failure> {
     let table = said(&["run", "story", "--lang", language, "--draws", &engine::DRAWS.to_string()], set)?;
-    Ok(crate::explorer::plain(table.lines().next().unwrap_or_default()))
+    Ok(first_line(&table))
+}
+
+/// The verdict of a link, and what is said of the link itself.
+///
+/// # Errors
+/// As [`run`].
+pub fn verdict_of_link(link: &str, language: &str) -> Result<(String, String), Failure> {
+    let draws = engine::DRAWS.to_string();
+    let arguments = ["run", "story", "--lang", language, "--draws", &draws, "--link", link];
+    let output = output(&arguments, &[])?;
+    Ok((first_line(&text(&output.stdout)), text(&output.stderr)))
 }
 
 /// What matters most to a number, `income:2033`: labels and shares in percent.
@@ -83,6 +94,10 @@ pub fn ranking(number: &str) -> Result<Vec<(String, f64)>, Failure> {
 /// # Errors
 /// As [`run`].
 pub fn said(arguments: &[&str], set: &[(&str, f64)]) -> Result<String, Failure> {
+    Ok(text(&output(arguments, set)?.stdout))
+}
+
+fn output(arguments: &[&str], set: &[(&str, f64)]) -> Result<Output, Failure> {
     let mut command = Command::new(program()?);
     command.current_dir(xtask::paths::root()).args(arguments);
     for (id, value) in set {
@@ -90,9 +105,17 @@ pub fn said(arguments: &[&str], set: &[(&str, f64)]) -> Result<String, Failure> 
     }
     let output = command.output()?;
     match output.status.success() {
-        true => Ok(String::from_utf8_lossy(&output.stdout).into_owned()),
-        false => Err(Failure::Broken(String::from_utf8_lossy(&output.stderr).into_owned())),
+        true => Ok(output),
+        false => Err(Failure::Broken(text(&output.stderr))),
     }
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+fn first_line(text: &str) -> String {
+    crate::explorer::plain(text.lines().next().unwrap_or_default())
 }
 
 /// The program, built once a run of tests: it belongs to another package, whose programs cargo does not offer here.
@@ -114,7 +137,7 @@ fn build() -> Result<Option<PathBuf>, Failure> {
         "json-render-diagnostics",
     ]);
     let output = command.current_dir(xtask::paths::root()).stderr(Stdio::inherit()).output()?;
-    let messages = String::from_utf8_lossy(&output.stdout).into_owned();
+    let messages = text(&output.stdout);
     let messages = messages.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
     let mut programs = messages.filter_map(|message| message["executable"].as_str().map(PathBuf::from));
     Ok(programs.next_back())
