@@ -50,8 +50,8 @@ fn share(explorer: Explorer) -> El {
         copy(&address.clone(), move |copied| {
             let voice = untrack(|| explorer.voice());
             let short = if whole { String::new() } else { voice.word("link_short") };
-            let word = if copied { "link_copied" } else { "link_by_hand" };
-            explorer.aside.set(format!("{}. {short}", voice.word(word)));
+            let (word, end) = if copied { ("link_copied", ". ") } else { ("link_by_hand", " ") };
+            explorer.aside.set(voice.word(word) + end + &short);
             if copied {
                 said.set(word);
             } else {

@@ -32,12 +32,27 @@ pub fn day(date: &str) -> String {
     if date.len() == "2026-02".len() { format!("{date}-15") } else { date.to_owned() }
 }
 
-/// True for a day such as `2025-11-03`; a month would leave open which of its articles were out.
+/// True for a day of the calendar such as `2025-11-03`; a month would leave open which of its articles were out.
 #[must_use]
 pub fn is_day(text: &str) -> bool {
-    let form =
-        |(at, byte): (usize, u8)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() };
-    text.len() == 10 && text.bytes().enumerate().all(form)
+    let number = |from: usize, to: usize| {
+        let digits = text.get(from..to).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()));
+        digits.and_then(|digits| digits.parse::<u32>().ok())
+    };
+    let signs =
+        text.len() == 10 && text.bytes().enumerate().all(|(at, byte)| (byte == b'-') == matches!(at, 4 | 7));
+    let (Some(year), Some(month), Some(day), true) = (number(0, 4), number(5, 7), number(8, 10), signs)
+    else {
+        return false;
+    };
+    let days = match month {
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    };
+    (1..=days).contains(&day)
 }
 
 impl Known {
@@ -73,5 +88,32 @@ impl Known {
             }
         }
         scenario
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_days_of_the_calendar() {
+        for day in ["2025-11-03", "2024-02-29", "2000-02-29", "9999-12-31"] {
+            assert!(is_day(day), "{day}");
+        }
+        let wrong = [
+            "2025-02-29",
+            "1900-02-29",
+            "2025-04-31",
+            "2025-13-01",
+            "2025-00-01",
+            "2025-01-00",
+            "2025-11",
+            "2025-1-031",
+            "+025-11-03",
+            "2025-11-0ä",
+        ];
+        for day in wrong {
+            assert!(!is_day(day), "{day}");
+        }
     }
 }
