@@ -10,6 +10,8 @@ use crate::number_box::Refused;
 use engine::link::{Notice, Outcome, Why};
 use leptos::prelude::untrack;
 
+/// Lines that are spoken; a stranger's link can have dozens, which stand there to be read.
+const SPOKEN: usize = 3;
 /// Links hold three decimals.
 const NEAR: f64 = 1e-3;
 
@@ -34,8 +36,8 @@ pub(crate) fn notices(explorer: Explorer) -> El {
         };
         vec![el("section").class("notice").set("aria-labelledby", "notices-title").with([
             el("b").id("notices-title").says(explorer.word("link_notes")),
-            el("ul").with(lines),
             button(close).class("quiet").says(explorer.word("close")),
+            el("ul").with(lines),
         ])]
     })
 }
@@ -53,7 +55,9 @@ impl Explorer {
             moved.then_some((outcome, now))
         });
         self.noted.set(Noted { notices, moved });
-        self.aside.set(untrack(|| lines(self)).join(" "));
+        let mut spoken = untrack(|| lines(self));
+        spoken.truncate(SPOKEN);
+        self.aside.set(spoken.join(" "));
     }
 }
 

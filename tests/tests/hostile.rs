@@ -35,7 +35,7 @@ fn no_text_stops_the_page_and_another_address_is_followed_while_it_is_open() {
     Visit::default().run(async |page| {
         let start = page.verdict().await?;
         let long = format!("why.sales_2025={}", "x".repeat(9_000));
-        let many = "power=3&".repeat(90);
+        let many = "nobody=3&".repeat(90);
         for text in [
             "%",
             "%ff%fe",
