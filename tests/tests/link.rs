@@ -129,16 +129,21 @@ fn nothing_is_written_while_a_slider_is_held_and_little_in_a_storm() {
 fn who_leaves_finds_it_again() {
     Visit::default().run(async |page| {
         let () = page.evaluate(NOTE_CALLS).await?;
-        // Within the pause, but after the frame in which it is set.
-        let calls: usize = page
-            .evaluate_later(&format!(
-                "{} requestAnimationFrame(() => setTimeout(() => {{ \
-                   dispatchEvent(new PageTransitionEvent('pagehide')); done(calls.length) }}))",
-                slide("power", 3.0)
-            ))
-            .await?;
-        assert_eq!(calls, 1);
-        assert!(link(page).await?.contains("power=3"));
+        // Another tab is looked at, then the page ends: within the pause, but after the frame in which it is set.
+        for (power, leave, entries) in [
+            (3, "document.dispatchEvent(new Event('visibilitychange'))", 1),
+            (4, "dispatchEvent(new PageTransitionEvent('pagehide'))", 0),
+        ] {
+            let (calls, more): (usize, usize) = page
+                .evaluate_later(&format!(
+                    "{} calls.length = 0; const before = history.length; requestAnimationFrame(() => setTimeout(() => {{ \
+                       {leave}; done([calls.length, history.length - before]) }}))",
+                    slide("power", power.into())
+                ))
+                .await?;
+            assert_eq!((calls, more), (1, entries), "{leave}");
+            assert!(link(page).await?.contains(&format!("power={power}")));
+        }
         Ok(())
     });
 }
