@@ -26,7 +26,13 @@ pub(crate) fn math(name: &str) -> El {
 
 /// A button that does `act`.
 pub(crate) fn button(act: impl Fn() + 'static) -> El {
-    el("button").set("type", "button").on("click", move |_| act())
+    pressed(Box::new(move |_| act()))
+}
+
+fn pressed(act: Box<dyn Fn(&Event)>) -> El {
+    let button = el("button").set("type", "button");
+    button.listens("click", act);
+    button
 }
 
 impl El {

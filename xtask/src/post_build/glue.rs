@@ -22,6 +22,8 @@ pub(super) fn shorten(folder: &Path) -> Result<(), Error> {
     let (wasm, script) = (only(folder, "_bg.wasm")?, only(folder, ".js")?);
     let mut rename = process::command("wasm-opt");
     rename
+        // After the first round, which Trunk asks for, there is a little more to shorten.
+        .args(["-Oz", "--low-memory-unused"])
         // Browsers do not read the compact imports yet.
         .args(["--all-features", "--disable-compact-imports", "--minify-imports-and-exports-and-modules"])
         .arg(&wasm)
