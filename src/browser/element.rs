@@ -26,7 +26,13 @@ pub(crate) fn math(name: &str) -> El {
 
 /// A button that does `act`.
 pub(crate) fn button(act: impl Fn() + 'static) -> El {
-    el("button").set("type", "button").on("click", move |_| act())
+    pressed(Box::new(move |_| act()))
+}
+
+fn pressed(act: Box<dyn Fn(&Event)>) -> El {
+    let button = el("button").set("type", "button");
+    button.listens("click", act);
+    button
 }
 
 impl El {
@@ -58,29 +64,13 @@ impl El {
 
     /// An attribute that is there only while there is something to say.
     pub(crate) fn maybe(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> Self {
-        let node = self.0.clone();
-        follow(
-            Box::new(value),
-            Box::new(move |value| {
-                match value {
-                    Some(value) => node.set_attribute(name, value),
-                    None => node.remove_attribute(name),
-                }
-                .ok();
-            }),
-        );
+        self.follows(name, Box::new(value));
         self
     }
 
     /// A property of its own style, set past the policy that forbids style attributes.
     pub(crate) fn style(self, name: &'static str, value: impl Fn() -> String + 'static) -> Self {
-        let style = self.0.unchecked_ref::<HtmlElement>().style();
-        follow(
-            Box::new(move || Some(value())),
-            Box::new(move |value| {
-                style.set_property(name, value.unwrap_or_default()).ok();
-            }),
-        );
+        self.styled(name, Box::new(move || Some(value())));
         self
     }
 
@@ -114,9 +104,7 @@ impl El {
 
     /// A text that follows what it reads.
     pub(crate) fn says(self, text: impl Fn() -> String + 'static) -> Self {
-        let node: Text = document().create_text_node("");
-        self.0.append_child(&node).ok();
-        follow(Box::new(move || Some(text())), Box::new(move |text| node.set_data(text.unwrap_or_default())));
+        self.reads(Box::new(move || Some(text())));
         self
     }
 
@@ -128,10 +116,7 @@ impl El {
 
     /// Children that are made anew whenever what `make` reads changes. The element holds nothing else.
     pub(crate) fn piece(self, make: impl Fn() -> Vec<El> + 'static) -> Self {
-        let parent = self.clone();
-        effect(move || {
-            parent.holds_only(&make());
-        });
+        self.remakes(Box::new(make));
         self
     }
 
@@ -153,10 +138,51 @@ impl El {
 
     /// What happens at an event.
     pub(crate) fn on(self, event: &'static str, act: impl Fn(&Event) + 'static) -> Self {
+        self.listens(event, Box::new(act));
+        self
+    }
+
+    // What follows is in the program once, and not again for every closure that is handed to it.
+
+    fn follows(&self, name: &'static str, value: Box<Value>) {
+        let node = self.0.clone();
+        follow(
+            value,
+            Box::new(move |value| {
+                match value {
+                    Some(value) => node.set_attribute(name, value),
+                    None => node.remove_attribute(name),
+                }
+                .ok();
+            }),
+        );
+    }
+
+    fn styled(&self, name: &'static str, value: Box<Value>) {
+        let style = self.0.unchecked_ref::<HtmlElement>().style();
+        follow(
+            value,
+            Box::new(move |value| {
+                style.set_property(name, value.unwrap_or_default()).ok();
+            }),
+        );
+    }
+
+    fn reads(&self, text: Box<Value>) {
+        let node: Text = document().create_text_node("");
+        self.0.append_child(&node).ok();
+        follow(text, Box::new(move |text| node.set_data(text.unwrap_or_default())));
+    }
+
+    fn remakes(&self, make: Box<dyn Fn() -> Vec<El>>) {
+        let parent = self.clone();
+        effect(move || parent.holds_only(&make()));
+    }
+
+    fn listens(&self, event: &'static str, act: Box<dyn Fn(&Event)>) {
         // A key that moves a cursor must not scroll the page too.
         let options = EventListenerOptions::enable_prevent_default();
         keep(EventListener::new_with_options(&self.0, event, options, move |event| act(event)));
-        self
     }
 
     fn append(&self, children: &[El]) {
@@ -216,11 +242,14 @@ fn keep_effect(work: Box<dyn Fn()>) {
     keep(RenderEffect::new(move |_| work()));
 }
 
+/// What is to stand in the page, or nothing.
+type Value = dyn Fn() -> Option<String>;
+
 /// Writes a value into the page, or that there is none.
 type Write = dyn Fn(Option<&str>);
 
 /// Writes only what has changed: the page is slower to ask than the memory.
-fn follow(value: Box<dyn Fn() -> Option<String>>, write: Box<Write>) {
+fn follow(value: Box<Value>, write: Box<Write>) {
     let last = RefCell::new(None);
     keep_effect(Box::new(move || {
         let now = Some(value());

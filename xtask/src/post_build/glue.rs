@@ -22,8 +22,10 @@ pub(super) fn shorten(folder: &Path) -> Result<(), Error> {
     let (wasm, script) = (only(folder, "_bg.wasm")?, only(folder, ".js")?);
     let mut rename = process::command("wasm-opt");
     rename
-        // Browsers do not read the compact imports yet.
-        .args(["--all-features", "--disable-compact-imports", "--minify-imports-and-exports-and-modules"])
+        // After the first round, which Trunk asks for, a second one finds a little more to shorten. It reads in the file which
+        // features browsers must have, and then leaves the note out.
+        .args(["-Oz", "--low-memory-unused", "--strip-producers", "--strip-target-features"])
+        .arg("--minify-imports-and-exports-and-modules")
         .arg(&wasm)
         .arg("-o")
         .arg(&wasm);
