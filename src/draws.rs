@@ -69,10 +69,13 @@ impl Draws {
         self.read(|ensemble| ensemble.ranking(model, slot))
     }
 
-    fn read<T>(self, read: impl FnOnce(&Ensemble) -> T) -> T {
-        self.made.track();
-        // A memo is computed when it is read.
+    /// Makes the draws if they are not of the state as it is; follows them.
+    pub(crate) fn make(self) {
         self.made.with(|_| ());
+    }
+
+    fn read<T>(self, read: impl FnOnce(&Ensemble) -> T) -> T {
+        self.make();
         self.ensemble.with_value(|ensemble| read(&ensemble.borrow()))
     }
 }

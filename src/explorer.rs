@@ -177,6 +177,8 @@ impl Explorer {
     /// Sets the values of a chart as they are now; follows the scenario.
     pub(crate) fn set_chart_numbers(self, chart: &mut ChartView, view: usize) {
         let projection = self.projection.get();
+        // Before the clock of what follows starts.
+        self.draws.make();
         let spread = |slot| self.draws.bands(slot);
         let shot = Shot { model: self.model(), projection: &projection, spread: &spread };
         self.ground.with(|ground| {

@@ -16,7 +16,7 @@ const AIM_ALL_MS: f64 = 8.0;
 const AIM_ONE_MS: f64 = 0.6;
 
 /// What the page notes of an event's work, in this order; the rest are texts.
-const PARTS: [&str; 4] = ["project", "compose", "lay out", "draw"];
+const PARTS: [&str; 5] = ["project", "draws", "compose", "lay out", "draw"];
 
 /// Milliseconds of each event.
 #[derive(Deserialize)]
