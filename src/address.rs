@@ -2,7 +2,7 @@
 //! reader does. Back and Forward go through it.
 
 use crate::browser::{
-    Later, Writing, address_without_link, decimal, effect, link_of_address, number, on_document, on_window,
+    Later, Writing, address_with, decimal, effect, link_of_address, number, on_document, on_window,
     write_link,
 };
 use crate::chosen::Chosen;
@@ -89,9 +89,7 @@ impl Explorer {
     /// The page's address with the state as it is, and whether that holds all of it.
     pub(crate) fn address_of_now(self) -> (String, bool) {
         self.write_address(Writing::Behind);
-        let text = self.address.text.borrow();
-        let address = address_without_link() + if text.is_empty() { "" } else { "#" } + &text;
-        (address, !self.address.short.get())
+        (address_with(&self.address.text.borrow()), !self.address.short.get())
     }
 
     fn write_address(self, writing: Writing) {

@@ -20,16 +20,17 @@ pub(crate) fn link_of_address() -> String {
     hash.get(1..).unwrap_or_default().to_owned()
 }
 
-/// The page's address up to the `#`.
-pub(crate) fn address_without_link() -> String {
+/// The page's address with a text behind its `#`; without a text there is no `#` either.
+pub(crate) fn address_with(text: &str) -> String {
     let address = window().location().href().unwrap_or_default();
-    address.split('#').next().unwrap_or_default().to_owned()
+    let page = address.split('#').next().unwrap_or_default().to_owned();
+    page + if text.is_empty() { "" } else { "#" } + text
 }
 
 /// Writes behind the `#` of the page's address. Frames and files may have no history: that is said once, and changes nothing.
 pub(crate) fn write_link(text: &str, writing: Writing) {
     thread_local!(static REFUSED: Cell<bool> = const { Cell::new(false) });
-    let address = "#".to_owned() + text;
+    let address = address_with(text);
     let written = window().history().and_then(|history| match writing {
         Writing::Behind => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
         Writing::Over => history.replace_state_with_url(&JsValue::NULL, "", Some(&address)),

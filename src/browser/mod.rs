@@ -20,7 +20,7 @@ mod sprite;
 mod surface;
 mod watch;
 
-pub(crate) use address::{Writing, address_without_link, copy, link_of_address, on_window, write_link};
+pub(crate) use address::{Writing, address_with, copy, link_of_address, on_window, write_link};
 pub(crate) use clock::{Part, end_of_work, start_of_work, timed};
 pub(crate) use data::story;
 pub(crate) use element::{El, button, effect, el, math};
