@@ -64,7 +64,7 @@ fn kept_scenarios_and_the_baseline_come_back() {
         page.settle().await?;
         page.click(".kept li button[aria-pressed]").await?;
         page.type_in("#box-capex", "150").await?;
-        written(page, "baseline-as=A").await?;
+        written(page, "capex=150").await?;
         let before = (page.verdict().await?, page.text("#changes summary").await?, link(page).await?);
         page.driver().refresh().await?;
         page.find("[data-state=ready] .kept li [aria-pressed=true]").await?;
