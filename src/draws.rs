@@ -54,7 +54,7 @@ impl Draws {
         Self { ranges, seed, ensemble, wants, made }
     }
 
-    /// From now on what `slots` answers is among what is drawn; follows what that reads.
+    /// From now on, as long as the page lives, what `slots` answers is among what is drawn; follows what that reads.
     pub(crate) fn want(self, slots: impl Fn() -> Vec<Slot> + 'static) {
         self.wants.update(|wants| wants.push(Box::new(slots)));
     }

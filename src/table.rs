@@ -26,11 +26,14 @@ fn whole(explorer: Explorer, plot: Plot, at: usize) -> El {
     plot.chart.with(|chart| {
         let mut head = vec![column(&explorer.voice().word("year"))];
         head.extend(chart.layers.iter().map(|layer| column(&layer.label)));
+        let share = |share| explorer.voice().prose(share, "share");
+        let [p10, p25, p50, p75, p90] = [0.1, 0.25, 0.5, 0.75, 0.9].map(share);
+        let quantiles = format!("{p10} – {p90}\n{p25} – {p75}\n{p50}");
         let rows = rows(chart, &about.unit, explorer.voice()).into_iter().enumerate();
         let rows = rows.map(|(row, (year, cells))| {
             // Beside the numbers under each other stands what they are.
             let banded = cells.iter().any(|cell| cell.bands.is_some());
-            let quantiles = banded.then(|| el("small").text("10–90 %\n25–75 %\n50 %"));
+            let quantiles = banded.then(|| el("small").text(&quantiles));
             let head = el("th").set("scope", "row").text(&year.to_string());
             let mut line = vec![head.with(Vec::from_iter(quantiles))];
             let cells = cells.iter().zip(&chart.layers);
