@@ -30,6 +30,9 @@ pub enum Error {
     /// The page cannot be finished.
     #[error("the page: {0}")]
     Page(String),
+    /// The story cannot be put into the page.
+    #[error(transparent)]
+    Tell(#[from] page::PageError),
     /// The story has mistakes, all of them in the text.
     #[error("the story:\n{0}")]
     Story(#[from] author::Problems),

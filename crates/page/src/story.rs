@@ -1,30 +1,20 @@
 //! The story as a data block of the page: the wasm knows no story. The block is text, which only the program reads.
 
-use super::Page;
-use crate::Error;
+use crate::{Page, PageError};
 use engine::story::{Story, pack, unpack};
-use std::path::Path;
-
-/// Reads and checks the story's folder.
-///
-/// # Errors
-/// [`Error::Story`] with every mistake.
-pub(super) fn read(folder: &Path) -> Result<Story, Error> {
-    Ok(author::read(folder)?)
-}
 
 /// Writes the story into its data block.
 ///
 /// # Errors
-/// [`Error::Page`] if the block is missing or a text cannot stand in it.
-pub(super) fn write(page: &mut Page, story: &Story) -> Result<(), Error> {
+/// [`PageError`] if the block is missing or a text cannot stand in it.
+pub(super) fn write(page: &mut Page, story: &Story) -> Result<(), PageError> {
     let text = pack(story);
     if unpack(&text).as_ref() != Some(story) {
-        return Err(Error::Page("a value of the story cannot be written without loss".into()));
+        return Err(PageError::Story("a value cannot be written without loss".into()));
     }
     // Such a text could close the block or open a comment.
     if text.contains("</") || text.contains("<!") {
-        return Err(Error::Page("no text of the story may hold `</` or `<!`".into()));
+        return Err(PageError::Story("no text may hold `</` or `<!`".into()));
     }
     page.fill("id=story", &text)
 }

@@ -1,8 +1,7 @@
 //! What a reader without JavaScript or WebAssembly sees: the verdict of the default scenario and a picture of the main
 //! chart, made by the same code as in the page.
 
-use super::Page;
-use crate::Error;
+use crate::{Page, PageError};
 use charts::{Heading, Rgb, Shot, Theme, compose, svg};
 use engine::say::{Plain, Said, Voice, plain_text, ranged, verdict};
 use engine::story::Story;
@@ -25,9 +24,9 @@ pub struct Static {
 /// Makes them from the story's default scenario. The first view is the main chart.
 ///
 /// # Errors
-/// [`Error::Page`] where the story does not compile or the picture cannot be drawn.
-pub fn static_page(story: &Story) -> Result<Static, Error> {
-    let model = Model::compile(story).map_err(|errors| Error::Page(format!("{errors:?}")))?;
+/// [`PageError`] where the story does not compile or the picture cannot be drawn.
+pub fn static_page(story: &Story) -> Result<Static, PageError> {
+    let model = Model::compile(story).map_err(|errors| PageError::Story(format!("{errors:?}")))?;
     let scenario = Scenario::default_of(&model);
     let projection = project(&model, &scenario);
     let mut draws = Ensemble::new(DRAWS, None);
@@ -48,7 +47,7 @@ pub fn static_page(story: &Story) -> Result<Static, Error> {
             let shot = Shot { model: &model, projection: &projection, spread: &|_| None };
             let picture =
                 svg(&compose(shot, shot, voice, 0), SIZE, &Theme::light(), &numbers, Heading::Inside);
-            parts.picture_svg = themed(&picture.map_err(|error| Error::Page(error.to_string()))?);
+            parts.picture_svg = themed(&picture.map_err(|error| PageError::Picture(error.to_string()))?);
         }
     }
     Ok(parts)
@@ -57,8 +56,8 @@ pub fn static_page(story: &Story) -> Result<Static, Error> {
 /// Writes them into the title and into the elements `static-verdict` and `static-picture`.
 ///
 /// # Errors
-/// [`Error::Page`] if one is missing or the story does not compile.
-pub(super) fn write(page: &mut Page, story: &Story) -> Result<(), Error> {
+/// [`PageError`] if one is missing or the story does not compile.
+pub(super) fn write(page: &mut Page, story: &Story) -> Result<(), PageError> {
     let parts = static_page(story)?;
     page.fill("title", &parts.title_html)?;
     page.fill("id=static-verdict", &parts.verdict_html)?;
@@ -106,11 +105,11 @@ fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::paths;
+    use std::path::Path;
 
     #[test]
     fn every_place_must_be_there() {
-        let story = author::read(&paths::root().join("story")).unwrap();
+        let story = author::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../story")).unwrap();
         let mut page =
             Page { html: "<title>Draft</title><p id=static-verdict></p><p id=static-picture></p>".into() };
         write(&mut page, &story).unwrap();

@@ -1,22 +1,21 @@
 //! The content security policy: nothing from elsewhere, and of inline scripts and styles only those that stand here, by their hash.
 
-use super::Page;
-use crate::Error;
+use crate::{Page, PageError};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use sha2::{Digest as _, Sha256};
 
 /// Puts the policy right behind the character set, before any script can run.
 ///
 /// # Errors
-/// [`Error::Page`] if the page names no character set or a script stands before it.
-pub(super) fn write(page: &mut Page) -> Result<(), Error> {
+/// [`PageError`] if the page names no character set or a script stands before it.
+pub(super) fn write(page: &mut Page) -> Result<(), PageError> {
     let policy = policy(&hashes(inline_scripts(&page.html)), &hashes(inline(&page.html, "style")));
     let html = &page.html;
     let charset = html
         .find("<meta charset")
-        .ok_or_else(|| Error::Page("index.html needs <meta charset=\"utf-8\"> first in its head".into()))?;
+        .ok_or(PageError::Policy("the page needs <meta charset=\"utf-8\"> first in its head"))?;
     if html[..charset].contains("<script") {
-        return Err(Error::Page("a script stands before <meta charset>, where no policy holds".into()));
+        return Err(PageError::Policy("a script stands before <meta charset>, where no policy holds"));
     }
     let end = charset + html[charset..].find('>').map_or(0, |at| at + 1);
     page.html
