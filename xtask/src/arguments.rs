@@ -4,7 +4,7 @@ use crate::Error;
 
 /// Shown with every mistake on the command line.
 pub(crate) const USAGE: &str =
-    "usage: cargo xtask serve [--port N] | test | build | size | bench [--backend plotters-canvas]";
+    "usage: cargo xtask serve [--port N] | test | build | bundle | size | bench [--backend plotters-canvas]";
 
 /// What to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub enum Task {
     Test,
     /// Set up and build; leaves `dist/`.
     Build,
+    /// Set up and build; says where the one file is, and how large.
+    Bundle,
     /// Print the bytes of `dist/` and hold them against the budget.
     Size,
     /// Measure the page in Chromium.
@@ -51,6 +53,7 @@ pub fn parse(words: &[String]) -> Result<Task, Error> {
         ["serve", word] if word.starts_with("--port=") => Ok(Task::Serve { port: read_port(&word[7..])? }),
         ["test"] => Ok(Task::Test),
         ["build"] => Ok(Task::Build),
+        ["bundle"] => Ok(Task::Bundle),
         ["size"] => Ok(Task::Size),
         ["bench"] => Ok(Task::Bench { backend: Backend::Own }),
         ["bench", "--backend", "plotters-canvas"] => Ok(Task::Bench { backend: Backend::PlottersCanvas }),

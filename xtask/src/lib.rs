@@ -29,6 +29,10 @@ pub fn perform(task: &Task) -> Result<(), Error> {
             serve::until_ended(&paths::dist(), *port)
         }
         Task::Build => bundle::build(&setup::ready(setup::Purpose::Page)?),
+        Task::Bundle => {
+            bundle::build(&setup::ready(setup::Purpose::Page)?)?;
+            size::one_file(&paths::dist())
+        }
         Task::Test => suite::run(),
         Task::Size => size::report(&paths::dist()),
         Task::Bench { backend } => bench::run(*backend),

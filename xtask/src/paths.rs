@@ -31,6 +31,12 @@ pub fn web_target() -> PathBuf {
     target().join("web")
 }
 
+/// The one file without a story, into which the command line puts one.
+#[must_use]
+pub fn template() -> PathBuf {
+    root().join("target/page/sliderule.html")
+}
+
 /// Pictures that the browser tests take.
 #[must_use]
 pub fn screens() -> PathBuf {

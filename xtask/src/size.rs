@@ -1,6 +1,6 @@
 //! The bytes of `dist/` as a host would send them, held against the budget.
 
-use crate::{Error, vectors::computes_with_vectors};
+use crate::{Error, post_build::ONE_FILE, vectors::computes_with_vectors};
 use flate2::{Compression, write::GzEncoder};
 use std::{
     fs,
@@ -10,6 +10,9 @@ use std::{
 
 /// Brotli bytes of everything a first visit loads: 165 kB arrive in little more than a second on a slow phone connection (1 Mbit/s).
 const BUDGET: usize = 165_000;
+
+/// Bytes of the one file: it still goes with a mail.
+const ONE_FILE_BUDGET: usize = 270_000;
 
 struct Row {
     name: String,
@@ -57,6 +60,20 @@ pub(crate) fn report(folder: &Path) -> Result<(), Error> {
     Ok(())
 }
 
+/// Says where the one file is, and how large.
+///
+/// # Errors
+/// [`Error::Size`] over its budget, [`Error::Io`] if it is missing.
+pub(crate) fn one_file(folder: &Path) -> Result<(), Error> {
+    let path = folder.join(ONE_FILE);
+    let bytes = fs::read(&path).map_err(Error::io("read", &path))?.len();
+    println!("{}: {bytes} bytes, of {ONE_FILE_BUDGET}", path.display());
+    match bytes.checked_sub(ONE_FILE_BUDGET) {
+        Some(more @ 1..) => Err(Error::Size(format!("{ONE_FILE} is {more} bytes over its budget"))),
+        _ => Ok(()),
+    }
+}
+
 /// Paths that the page itself names, and what its styles and scripts name.
 fn first_visit(folder: &Path) -> Result<String, Error> {
     let read = |path: &Path| fs::read_to_string(path).map_err(Error::io("read", path));
@@ -90,7 +107,8 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, Error> {
 fn row(folder: &Path, path: &Path, names: &str) -> Result<Row, Error> {
     let bytes = fs::read(path).map_err(Error::io("read", path))?;
     let name = relative(folder, path);
-    let first = name == "index.html" || names.contains(&name);
+    // The page names the one file for readers who want to keep it.
+    let first = name == "index.html" || (names.contains(&name) && name != ONE_FILE);
     let gzip = gzip(&bytes).map_err(Error::io("compress", path))?;
     let brotli = brotli(&bytes).map_err(Error::io("compress", path))?;
     Ok(Row { name, raw: bytes.len(), gzip, brotli, first, vectors: computes_with_vectors(&bytes) })

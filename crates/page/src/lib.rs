@@ -1,13 +1,16 @@
 //! The built page knows no story: here one is put into it, with values to check it by, with what stands there without JavaScript, and
-//! with the security policy.
+//! with the security policy. And out of a site comes one file that needs no other.
 
 mod error;
+mod one_file;
+mod packed;
 mod policy;
 mod reference;
 mod static_page;
 mod story;
 
 pub use error::PageError;
+pub use one_file::{Program, START, one_file};
 pub use static_page::{Static, static_page};
 
 use engine::story::Story;
@@ -20,13 +23,18 @@ pub struct Page {
 }
 
 impl Page {
-    /// Puts a story into the page, in place of the one that it may hold.
+    /// Puts a story into the page of a site or into one file, in place of the one that it may hold.
     ///
     /// # Errors
     /// [`PageError`] if a place is missing or the story cannot stand in one.
     pub fn tell(&mut self, story: &Story) -> Result<(), PageError> {
-        story::write(self, story)?;
-        reference::write(self, story)?;
+        let (told, reference) = (story::block(story)?, reference::block(story)?);
+        if self.html.contains(one_file::TALE) {
+            self.fill(one_file::TALE, &packed::packed(&[told.as_bytes(), reference.as_bytes()]))?;
+        } else {
+            self.fill("id=story", &told)?;
+            self.fill("id=reference", &reference)?;
+        }
         static_page::write(self, story)
     }
 
@@ -35,7 +43,7 @@ impl Page {
     /// # Errors
     /// [`PageError::Policy`] where a script could run before it.
     pub fn protect(&mut self) -> Result<(), PageError> {
-        policy::write(self)
+        policy::of_site(self)
     }
 
     /// Puts `text` into the one element whose opening tag holds `mark`: its id, or its name where it has none. The element has no

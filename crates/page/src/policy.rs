@@ -4,12 +4,59 @@ use crate::{Page, PageError};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use sha2::{Digest as _, Sha256};
 
-/// Puts the policy right behind the character set, before any script can run.
+/// Scripts and styles that a page puts into itself, beside those that stand in it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Later<'a> {
+    /// Their texts.
+    pub(crate) scripts: &'a [&'a str],
+    /// Their texts.
+    pub(crate) styles: &'a [&'a str],
+}
+
+/// The policy of a site, whose files lie beside the page.
 ///
 /// # Errors
-/// [`PageError`] if the page names no character set or a script stands before it.
-pub(super) fn write(page: &mut Page) -> Result<(), PageError> {
-    let policy = policy(&hashes(inline_scripts(&page.html)), &hashes(inline(&page.html, "style")));
+/// As [`put`].
+pub(crate) fn of_site(page: &mut Page) -> Result<(), PageError> {
+    let scripts = hashes(inline_scripts(&page.html));
+    let styles = hashes(inline(&page.html, "style"));
+    put(
+        page,
+        &[
+            &format!("script-src 'self'{scripts} 'wasm-unsafe-eval'"),
+            "connect-src 'self'",
+            &format!("style-src{styles}"),
+            "img-src 'self' data: blob:",
+            "manifest-src 'self'",
+            "worker-src 'self'",
+        ],
+    )
+}
+
+/// The policy of a file that asks the network for nothing at all.
+///
+/// # Errors
+/// As [`put`].
+pub(crate) fn of_file(page: &mut Page, later: Later) -> Result<(), PageError> {
+    let scripts = hashes([inline_scripts(&page.html), later.scripts.to_vec()].concat());
+    let styles = hashes([inline(&page.html, "style"), later.styles.to_vec()].concat());
+    put(
+        page,
+        &[
+            &format!("script-src{scripts} 'wasm-unsafe-eval'"),
+            &format!("style-src{styles}"),
+            "img-src data: blob:",
+        ],
+    )
+}
+
+/// Puts a policy right behind the character set, before any script can run.
+///
+/// # Errors
+/// [`PageError::Policy`] if the page names no character set or a script stands before it.
+fn put(page: &mut Page, allowed: &[&str]) -> Result<(), PageError> {
+    let policy =
+        [&["default-src 'none'"], allowed, &["base-uri 'none'", "form-action 'none'"]].concat().join("; ");
     let html = &page.html;
     let charset = html
         .find("<meta charset")
@@ -21,20 +68,6 @@ pub(super) fn write(page: &mut Page) -> Result<(), PageError> {
     page.html
         .insert_str(end, &format!("\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"));
     Ok(())
-}
-
-fn policy(scripts: &str, styles: &str) -> String {
-    [
-        "default-src 'none'",
-        &format!("script-src 'self'{scripts} 'wasm-unsafe-eval'"),
-        "connect-src 'self'",
-        &format!("style-src{styles}"),
-        "img-src 'self' data: blob:",
-        "manifest-src 'self'",
-        "base-uri 'none'",
-        "form-action 'none'",
-    ]
-    .join("; ")
 }
 
 /// The texts of scripts that stand in the page itself. Data blocks do not run and need no hash.
@@ -53,7 +86,9 @@ fn inline<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
         rest = &rest[start..];
         let (Some(open), Some(close)) = (rest.find('>'), rest.find(&closing)) else { break };
         let tag = &rest[..open];
-        if open < close && !tag.contains("application/json") && !tag.contains("application/ld+json") {
+        let runs =
+            !["application/json", "application/ld+json", "text/plain"].iter().any(|data| tag.contains(data));
+        if open < close && runs {
             texts.push(&rest[open + 1..close]);
         }
         rest = &rest[close..][1..];
@@ -81,7 +116,7 @@ mod tests {
                     <script src=\"a.js\"></script><script type=\"application/json\" id=\"story\">{}</script>";
         assert_eq!(inline_scripts(html), ["alert(1)", "x\n"]);
         let mut page = Page { html: html.into() };
-        write(&mut page).unwrap();
+        of_site(&mut page).unwrap();
         // The browser's own answer for `alert(1)`.
         assert!(page.html.contains("sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI="), "{}", page.html);
         assert!(page.html.starts_with("<meta charset=\"utf-8\">\n<meta http-equiv"));
@@ -90,7 +125,7 @@ mod tests {
     #[test]
     fn a_script_before_the_policy_is_refused() {
         for html in ["<script></script><meta charset=\"utf-8\">", "<p>"] {
-            assert!(write(&mut Page { html: html.into() }).is_err());
+            assert!(of_site(&mut Page { html: html.into() }).is_err());
         }
     }
 }

@@ -32,9 +32,28 @@ pub(super) fn shorten(folder: &Path) -> Result<(), Error> {
     let renamed = renamed(&process::output(&mut rename)?)?;
     let text = fs::read_to_string(&script).map_err(Error::io("read", &script))?;
     fs::write(&script, renamed.apply(&text)?).map_err(Error::io("write", &script))?;
+    let text = small(&script, &["--format=esm"])?;
+    fs::write(&script, text).map_err(Error::io("write", &script))
+}
+
+/// The program of a built page: its wasm, and its script made into a classic one that leaves its exports in `program`.
+///
+/// # Errors
+/// As [`shorten`].
+pub(super) fn program(folder: &Path) -> Result<(Vec<u8>, String), Error> {
+    let (wasm, script) = (only(folder, "_bg.wasm")?, only(folder, ".js")?);
+    let script = small(&script, &["--format=iife", "--global-name=program"])?;
+    Ok((fs::read(&wasm).map_err(Error::io("read", &wasm))?, script))
+}
+
+/// A script without what only people read.
+///
+/// # Errors
+/// [`Error::Command`] if esbuild fails.
+pub(super) fn small(script: &Path, options: &[&str]) -> Result<String, Error> {
     let mut minify = process::command("esbuild");
-    minify.args(["--minify", "--format=esm", "--log-level=warning", "--allow-overwrite"]);
-    process::run(minify.arg(&script).arg(format!("--outfile={}", script.display())))
+    minify.args(["--minify", "--target=es2022", "--log-level=error"]).args(options).arg(script);
+    Ok(process::output(&mut minify)?.trim_end().to_owned())
 }
 
 /// wasm-opt prints the names as JSON with a comma behind the last entry of a list.

@@ -1,6 +1,9 @@
-//! The last steps on the built page, in order: short names, the story with all that belongs to it, the security policy.
+//! The last steps on the built page, in order: short names, the one file, the story with all that belongs to it, the security policy.
 
 mod glue;
+mod one_file;
+
+pub use one_file::NAME as ONE_FILE;
 
 use crate::{Error, paths};
 use page::Page;
@@ -17,7 +20,9 @@ pub fn finish_staged() -> Result<(), Error> {
     glue::shorten(&folder)?;
     let file = folder.join("index.html");
     let mut page = Page { html: fs::read_to_string(&file).map_err(Error::io("read", &file))? };
-    page.tell(&author::read(&paths::root().join("story"))?)?;
+    let story = author::read(&paths::root().join("story"))?;
+    one_file::write(&folder, &page, &story)?;
+    page.tell(&story)?;
     page.protect()?;
     fs::write(&file, &page.html).map_err(Error::io("write", &file))
 }
