@@ -7,6 +7,7 @@ use crate::browser::{
 };
 use crate::chosen::Chosen;
 use crate::compare::Kept;
+use crate::embed::is_embedded;
 use crate::explorer::Explorer;
 use crate::ground::{TODAY, day};
 use crate::held::Held;
@@ -93,6 +94,8 @@ impl Explorer {
     }
 
     fn write_address(self, writing: Writing) {
+        // Back belongs to the page around a frame.
+        let writing = if is_embedded() { Writing::Over } else { writing };
         let text = self.past.with_now(|held| self.link_text(held));
         if text != *self.address.text.borrow() {
             write_link(&text, writing);

@@ -9,6 +9,7 @@ use crate::changes::changes;
 use crate::chart::chart;
 use crate::chosen::one_number;
 use crate::draws::about_bands;
+use crate::embed::{embed, is_embedded};
 use crate::evidence::evidence;
 use crate::explanation::{explanation, open_number};
 use crate::explorer::Explorer;
@@ -40,13 +41,17 @@ pub(crate) fn app(explorer: Explorer) -> El {
             .with([header(explorer), el("main").with([el("h1").says(title), alarm, limits(explorer)])]);
     }
     address(explorer);
-    let charts = (0..explorer.story().views.len()).map(|at| chart(explorer, at)).chain(strip(explorer));
-    let charts: Vec<El> = charts.collect();
     let click = move |event: &Event| {
         open_number(explorer, event);
         follow(explorer, event);
     };
-    handles(explorer, el("div").id("app")).on("click", click).with([
+    let app = handles(explorer, el("div").id("app")).on("click", click);
+    if is_embedded() {
+        return app.with(embed(explorer));
+    }
+    let charts = (0..explorer.story().views.len()).map(|at| chart(explorer, at)).chain(strip(explorer));
+    let charts: Vec<El> = charts.collect();
+    app.with([
         header(explorer),
         el("main").with([
             el("h1").says(title),

@@ -5,7 +5,6 @@ use crate::explorer::Explorer;
 use crate::models::Models;
 use crate::state::{Derived, State};
 use engine::model::{Model, Slot};
-use engine::say::ranged;
 use engine::{Bands, Effect, Ensemble, Ranges, Scenario};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
@@ -106,7 +105,6 @@ impl Explorer {
 
 /// What the bands are, and how many assumptions vary in them.
 pub(crate) fn about_bands(explorer: Explorer) -> El {
-    explorer.draws.want(move || ranged(explorer.model(), explorer.voice()).collect());
     el("p").id("bands").class("note").says(move || {
         let ranges = explorer.draws.ranges;
         let count = explorer

@@ -13,6 +13,7 @@ mod chosen;
 mod claims;
 mod compare;
 mod draws;
+mod embed;
 mod evidence;
 mod explanation;
 mod explorer;

@@ -63,6 +63,12 @@ impl Brush {
         other
     }
 
+    /// Takes everything off the canvas.
+    pub(super) fn clear(&self) {
+        let (width, height) = (self.canvas.width(), self.canvas.height());
+        self.context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
+    }
+
     /// Covers the canvas with another of the same size.
     pub(super) fn paste(&self, other: &Self) {
         // Fails only for a canvas without pixels, and ours have at least one.

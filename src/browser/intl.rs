@@ -1,5 +1,6 @@
 //! Numbers in the manner of a language, through the browser's own formatter: one formatter a shape, never one a number.
 
+use super::asked;
 use engine::say::NumberText;
 use js_sys::{Array, Function, Intl::NumberFormat, Object, Reflect};
 use leptos::prelude::window;
@@ -63,10 +64,10 @@ pub(crate) fn decimal_sign(language: &str) -> char {
     if Intl::new(language).number(1.5, 1, false).contains(',') { ',' } else { '.' }
 }
 
-/// The first of the browser's languages that the story has, else the story's first.
+/// The language that the page's address asks for, else the first of the browser's that the story has, else the story's first.
 pub(crate) fn preferred_language(known: &[String]) -> String {
     let wanted = window().navigator().languages();
-    let wanted = wanted.iter().filter_map(|language| language.as_string());
+    let wanted = asked("lang").into_iter().chain(wanted.iter().filter_map(|language| language.as_string()));
     let found = wanted.filter_map(|tag| {
         let base = tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
         known.iter().find(|code| **code == base).cloned()

@@ -35,6 +35,7 @@ pub(crate) fn current_look() -> Look {
         });
         probe.remove();
     }
+    theme.bare = document().document_element().is_some_and(|root| root.has_attribute("data-background"));
     let print = window().match_media("print").ok().flatten().is_some_and(|list| list.matches());
     Look { theme, ratio: window().device_pixel_ratio().clamp(0.5, 8.0), print }
 }

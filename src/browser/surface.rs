@@ -52,6 +52,12 @@ impl Surface {
         let pixels = |css: f64| (css * ratio / FINER).round().clamp(1.0, 16_384.0) as u32;
         let size = (pixels(axes.frame.width_css), pixels(axes.frame.height_css));
         self.page.resize(size);
+        if theme.bare {
+            // No paper will cover what stood there.
+            self.page.clear();
+            self.still.clear();
+            self.axes = None;
+        }
         let mut drawn = Ok(());
         if self.still.resize(size) || self.axes.as_ref().is_none_or(|had| (&had.0, &had.1) != (axes, theme)) {
             drawn = draw_axes(axes, &mut self.still.pen(ratio, theme));

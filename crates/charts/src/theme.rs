@@ -23,6 +23,8 @@ pub struct Theme {
     pub inks: [Rgb; 8],
     /// A CSS list of families.
     pub font: String,
+    /// True where what lies behind the drawing shows through it: then nothing is covered with paper but marks.
+    pub bare: bool,
 }
 
 impl Theme {
@@ -46,6 +48,7 @@ impl Theme {
                 hex(0x666b72),
             ],
             font: FONT.to_owned(),
+            bare: false,
         }
     }
 
@@ -69,6 +72,7 @@ impl Theme {
                 hex(0x9ba0a6),
             ],
             font: FONT.to_owned(),
+            bare: false,
         }
     }
 

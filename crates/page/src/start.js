@@ -4,8 +4,7 @@ const head = document.head;
 const block = id => document.getElementById(id);
 
 // The file as it was opened, before anything in it has changed: what "Save for offline" writes.
-globalThis.sliderule = { source: async () => `<!doctype html>\n${document.documentElement.outerHTML}` };
-const pristine = await sliderule.source();
+const pristine = `<!doctype html>\n${document.documentElement.outerHTML}`;
 sliderule.source = async () => pristine;
 
 // Seven bits a letter. The three letters that a page cannot hold stand in letters above, each together with the next one.

@@ -22,7 +22,7 @@ use plotters_backend::DrawingBackend;
 pub fn draw_axes<DB: DrawingBackend>(axes: &Axes, pen: &mut Pen<'_, DB>) -> Drawn<DB> {
     let theme = pen.theme;
     let frame = Rect { left: 0.0, top: 0.0, right: axes.frame.width_css, bottom: axes.frame.height_css };
-    pen.fill(frame, theme.paper, 1.0)?;
+    pen.cover(frame, 1.0)?;
     for tick in &axes.ticks {
         pen.horizontal(axes.plot.left, axes.plot.right, tick.y, theme.grid)?;
         pen.words(&tick.words, theme.soft)?;
@@ -58,7 +58,7 @@ pub fn draw_data<DB: DrawingBackend>(
     }
     // Nothing of the axes runs through a label. Bands then lie over its paper, so that none shows a patch.
     for words in layout.dots.iter().filter_map(|place| place.label.as_ref()) {
-        pen.fill(words.rect, theme.paper, 1.0)?;
+        pen.cover(words.rect, 1.0)?;
     }
     series::bars(view, layout, pen)?;
     series::bands(view, layout, pen)?;
@@ -67,7 +67,7 @@ pub fn draw_data<DB: DrawingBackend>(
     if let Some(veil) = layout.axes.veil {
         // Thin enough that the lines under it keep the contrast of a shape. The plot alone: no data stand elsewhere.
         let veil = Rect { top: layout.axes.plot.top, right: veil.right + 3.0, ..veil };
-        pen.fill(veil, theme.paper, 0.2)?;
+        pen.cover(veil, 0.2)?;
     }
     for label in &layout.labels {
         let ink = if label.default { theme.soft } else { theme.of(view.layers[label.layer].ink) };

@@ -46,6 +46,11 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         self.backend.draw_rect(from, to, &style(colour, alpha, 1), true)
     }
 
+    /// Covers a box with paper, unless what lies behind shall show through.
+    pub(crate) fn cover(&mut self, rect: Rect, alpha: f64) -> Drawn<DB> {
+        if self.theme.bare { Ok(()) } else { self.fill(rect, self.theme.paper, alpha) }
+    }
+
     /// A hairline as a box on whole pixels, which stays sharp where a stroke would straddle two rows.
     pub(crate) fn horizontal(&mut self, left: f64, right: f64, y: f64, colour: Rgb) -> Drawn<DB> {
         let (start, end) = (self.at(Point { x: left, y }), self.at(Point { x: right, y }));

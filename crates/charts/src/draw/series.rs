@@ -153,7 +153,7 @@ pub(super) fn beads<DB: DrawingBackend>(
         }
     }
     let words = &layout.axes.years[year].words;
-    pen.fill(words.rect.grown(3.0), theme.paper, 1.0)?;
+    pen.cover(words.rect.grown(3.0), 1.0)?;
     pen.words(words, theme.ink)
 }
 

@@ -1,0 +1,29 @@
+// How the page is shown stands in its address, and in a frame the page around it is told how high it is.
+{
+  const root = document.documentElement;
+  const asked = new URLSearchParams(location.search);
+  globalThis.sliderule.asked = name => asked.get(name) ?? undefined;
+  const theme = asked.get("theme");
+  if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+  if (asked.get("background") === "none") root.dataset.background = "none";
+  if (asked.has("embed")) root.dataset.embed = "";
+  if (asked.has("embed") && parent !== window) {
+    let last = 0;
+    const tell = () => {
+      const height = Math.ceil(document.body.getBoundingClientRect().height);
+      if (height === last) return;
+      last = height;
+      parent.postMessage({ type: "sliderule", v: 1, height }, "*");
+      // The dialects of Medium and Embedly, and of AMP.
+      parent.postMessage(JSON.stringify({ context: "iframe.resize", height, src: location.href }), "*");
+      parent.postMessage({ sentinel: "amp", type: "embed-size", height }, "*");
+    };
+    addEventListener("DOMContentLoaded", () => new ResizeObserver(tell).observe(document.body));
+    // What comes from around is read like any link.
+    addEventListener("message", ({ source, data }) => {
+      if (source === parent && data?.type === "sliderule" && data.v === 1 && typeof data.link === "string") {
+        location.replace(`#${data.link.slice(0, 4096)}`);
+      }
+    });
+  }
+}
