@@ -40,7 +40,7 @@ pub(crate) fn address(explorer: Explorer) {
             // What still waits is a change of what is left now.
             explorer.end_replay();
             explorer.settle();
-            explorer.open_address();
+            explorer.open_link(&link_of_address());
             explorer.remember(None);
         }
     });
@@ -52,15 +52,24 @@ pub(crate) fn address(explorer: Explorer) {
 impl Explorer {
     /// Begins with what the address says.
     pub(crate) fn begin(self) {
-        self.open_address();
+        self.open_link(&link_of_address());
         self.past.begin(self.held());
     }
 
-    /// Shows what the address says.
-    fn open_address(self) {
+    /// The scenario that a link holds, as it can be taken.
+    pub(crate) fn scenario_of(self, link: &str) -> Scenario {
+        self.scenario_with(&read(link, self.story(), self.models().plain(), DIGITS).0.now)
+    }
+
+    fn scenario_with(self, of: &Differences) -> Scenario {
+        of.scenario(self.story(), self.models().over(of.over_years().collect()))
+    }
+
+    /// Shows what a link says.
+    pub(crate) fn open_link(self, link: &str) {
         let (story, model) = (self.story(), self.models().plain());
-        let (link, notices) = read(&link_of_address(), story, model, DIGITS);
-        let scenario = |of: &Differences| of.scenario(story, self.models().over(of.over_years().collect()));
+        let (link, notices) = read(link, story, model, DIGITS);
+        let scenario = |of: &Differences| self.scenario_with(of);
         let kept = link.kept.iter().map(|(name, of)| Kept::new(self, name.clone(), scenario(of)));
         let kept: Vec<Kept> = kept.collect();
         let baseline = link.baseline.map(|at| (kept[at].name.clone(), kept[at].scenario.clone()));
@@ -93,10 +102,15 @@ impl Explorer {
         (address_with(&self.address.text.borrow()), !self.address.short.get())
     }
 
+    /// The link of the state as it is.
+    pub(crate) fn link_of_now(self) -> String {
+        self.past.with_now(|held| self.link_text(held))
+    }
+
     fn write_address(self, writing: Writing) {
         // Back belongs to the page around a frame.
         let writing = if is_embedded() { Writing::Over } else { writing };
-        let text = self.past.with_now(|held| self.link_text(held));
+        let text = self.link_of_now();
         if text != *self.address.text.borrow() {
             write_link(&text, writing);
             *self.address.text.borrow_mut() = text;

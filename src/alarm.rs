@@ -1,6 +1,6 @@
 //! What stands instead of the projections where the page's own arithmetic does not give the values it gave where it was built.
 
-use crate::browser::{El, data_block, el};
+use crate::browser::{El, block, el};
 use crate::explorer::Explorer;
 use engine::reference::{Mismatch, check};
 
@@ -9,7 +9,7 @@ const SHOWN: usize = 5;
 
 /// The alarm; none where every value is what it was.
 pub(crate) fn alarm(explorer: Explorer) -> Option<El> {
-    let wrong = check(explorer.story(), explorer.models().plain(), data_block("reference").trim_matches('"'));
+    let wrong = check(explorer.story(), explorer.models().plain(), block("reference").trim_matches('"'));
     if wrong.is_empty() {
         return None;
     }

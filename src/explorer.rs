@@ -35,6 +35,15 @@ pub(crate) struct Fixed {
     pub(crate) ruler: SendWrapper<Ruler>,
 }
 
+impl Fixed {
+    /// The place of the first of these languages that the story has; else of its first.
+    pub(crate) fn language(&self, wanted: &[String]) -> usize {
+        let base = |tag: &String| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+        let place = |tag| self.story.about.languages.iter().position(|code| *code == base(tag));
+        wanted.iter().find_map(place).unwrap_or_default()
+    }
+}
+
 /// Handed to every piece of the page. It is a mere address: every closure of the page holds one.
 #[derive(Clone, Copy)]
 pub(crate) struct Explorer(&'static Everything);
@@ -90,9 +99,8 @@ impl Deref for Explorer {
 }
 
 impl Explorer {
-    /// The state at the start. What never changes is kept for the life of the page.
-    pub(crate) fn new(fixed: Fixed, language: usize, look: Look) -> Self {
-        let fixed: &'static Fixed = Box::leak(Box::new(fixed));
+    /// The state at the start.
+    pub(crate) fn new(fixed: &'static Fixed, language: usize, look: Look) -> Self {
         let ground = Ground::today(fixed.story, &fixed.models);
         let held =
             Held::of(&ground, ground.start.clone(), Ranges::default_of(fixed.models.plain()), Vec::new());
@@ -140,6 +148,13 @@ impl Explorer {
 
     pub(crate) fn ruler(self) -> &'static Ruler {
         &self.fixed.ruler
+    }
+
+    /// Drawings get other colours, or another density.
+    pub(crate) fn look_like(self, look: Look) {
+        if self.look.with_untracked(|before| *before != look) {
+            self.look.set(look);
+        }
     }
 
     /// The numbers of the language that is chosen now; follows the language.

@@ -13,6 +13,7 @@ mod chosen;
 mod claims;
 mod compare;
 mod draws;
+mod elements;
 mod embed;
 mod evidence;
 mod explanation;
@@ -46,7 +47,7 @@ mod tour;
 mod track;
 mod verdict;
 
-use browser::{Intl, Ruler, current_look, preferred_language, story, watch_look};
+use browser::{Intl, Ruler, current_look, is_hosted, preferred_languages, story, watch_look};
 use engine::{Model, Story};
 use explorer::{Explorer, Fixed};
 use models::Models;
@@ -54,8 +55,12 @@ use send_wrapper::SendWrapper;
 
 fn main() {
     match start() {
-        Ok(explorer) => {
-            watch_look(explorer.look);
+        // Whoever wants to see something asks for it.
+        Ok(fixed) if is_hosted() => elements::begin(fixed),
+        Ok(fixed) => {
+            let explorer = Explorer::new(fixed, fixed.language(&preferred_languages()), current_look());
+            explorer.begin();
+            watch_look(move |look| explorer.look_like(look));
             browser::mount(move || app::app(explorer));
             browser::ready();
         }
@@ -67,18 +72,12 @@ fn main() {
     }
 }
 
-fn start() -> Result<Explorer, String> {
+fn start() -> Result<&'static Fixed, String> {
     let story = story()?;
     let story: &Story = Box::leak(Box::new(story));
     let model = Model::compile(story).map_err(|_| "the equations of the story do not compile".to_owned())?;
-    let languages = &story.about.languages;
-    let preferred = preferred_language(languages);
-    let language = languages.iter().position(|code| *code == preferred).unwrap_or(0);
-    let numbers = languages.iter().map(|code| Intl::new(code)).collect();
+    let numbers = story.about.languages.iter().map(|code| Intl::new(code)).collect();
     let numbers = SendWrapper::new(numbers);
-    let fixed =
-        Fixed { story, models: Models::new(story, model), numbers, ruler: SendWrapper::new(Ruler::new()) };
-    let explorer = Explorer::new(fixed, language, current_look());
-    explorer.begin();
-    Ok(explorer)
+    let ruler = SendWrapper::new(Ruler::new());
+    Ok(Box::leak(Box::new(Fixed { story, models: Models::new(story, model), numbers, ruler })))
 }

@@ -36,6 +36,11 @@ fn pressed(act: Box<dyn Fn(&Event)>) -> El {
 }
 
 impl El {
+    /// An element that is there.
+    pub(crate) fn of(element: Element) -> Self {
+        Self(element)
+    }
+
     /// The element of the document itself.
     pub(crate) fn node(&self) -> &Element {
         &self.0

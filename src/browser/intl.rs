@@ -64,14 +64,8 @@ pub(crate) fn decimal_sign(language: &str) -> char {
     if Intl::new(language).number(1.5, 1, false).contains(',') { ',' } else { '.' }
 }
 
-/// The language that the page's address asks for, else the first of the browser's that the story has, else the story's first.
-pub(crate) fn preferred_language(known: &[String]) -> String {
-    let wanted = window().navigator().languages();
-    let wanted = asked("lang").into_iter().chain(wanted.iter().filter_map(|language| language.as_string()));
-    let found = wanted.filter_map(|tag| {
-        let base = tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
-        known.iter().find(|code| **code == base).cloned()
-    });
-    let mut found = found;
-    found.next().or_else(|| known.first().cloned()).unwrap_or_default()
+/// The languages that are wanted, the dearest first: what the page's address asks for, then the browser's.
+pub(crate) fn preferred_languages() -> Vec<String> {
+    let own = window().navigator().languages();
+    asked("lang").into_iter().chain(own.iter().filter_map(|language| language.as_string())).collect()
 }

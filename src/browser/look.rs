@@ -1,7 +1,7 @@
 //! The colours and font that the page has just now, for drawings: from its style, so that light, dark, forced colours and
 //! print are decided in one place.
 
-use crate::state::State;
+use super::host::{is_hosted, place};
 use charts::Theme;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -23,31 +23,27 @@ pub(crate) struct Look {
 pub(crate) fn current_look() -> Look {
     let mut theme = Theme::light();
     let probe = document().create_element("i").ok().and_then(|probe| probe.dyn_into::<HtmlElement>().ok());
-    if let (Some(probe), Some(body)) = (probe, document().body()) {
+    if let (Some(probe), Some(place)) = (probe, place()) {
         probe.set_hidden(true);
         // Else forced colours would answer with the text colour for every token.
         probe.style().set_property("forced-color-adjust", "none").ok();
         // Without the probe in the page nothing can be read, and the light theme stays.
-        body.append_child(&probe).ok();
+        place.append_child(&probe).ok();
         theme = theme.overlaid(|token| {
             probe.style().set_property("color", &format!("var({token})")).ok();
             window().get_computed_style(&probe).ok().flatten()?.get_property_value("color").ok()
         });
         probe.remove();
     }
-    theme.bare = document().document_element().is_some_and(|root| root.has_attribute("data-background"));
+    theme.bare = is_hosted()
+        || document().document_element().is_some_and(|root| root.has_attribute("data-background"));
     let print = window().match_media("print").ok().flatten().is_some_and(|list| list.matches());
     Look { theme, ratio: window().device_pixel_ratio().clamp(0.5, 8.0), print }
 }
 
 /// Reads the look again whenever something outside the page's own control changes it.
-pub(crate) fn watch_look(look: State<Look>) {
-    let read = Closure::<dyn FnMut()>::new(move || {
-        let now = current_look();
-        if look.with_untracked(|before| *before != now) {
-            look.set(now);
-        }
-    });
+pub(crate) fn watch_look(seen: impl Fn(Look) + 'static) {
+    let read = Closure::<dyn FnMut()>::new(move || seen(current_look()));
     let listener: &js_sys::Function = read.as_ref().unchecked_ref();
     for query in
         ["(prefers-color-scheme: dark)", "(forced-colors: active)", "(prefers-contrast: more)", "print"]

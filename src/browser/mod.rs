@@ -6,6 +6,7 @@ mod brush;
 mod clock;
 mod data;
 mod element;
+mod exports;
 mod frame;
 mod host;
 mod intl;
@@ -26,15 +27,15 @@ pub(crate) use clock::{Part, end_of_work, start_of_work, timed};
 pub(crate) use data::story;
 pub(crate) use element::{El, button, effect, el, math};
 pub(crate) use frame::NextFrame;
-pub(crate) use host::asked;
-pub(crate) use intl::{Intl, decimal_sign, preferred_language};
+pub(crate) use host::{asked, block, changed, is_hosted, leave_place, take_place};
+pub(crate) use intl::{Intl, decimal_sign, preferred_languages};
 pub(crate) use later::Later;
 pub(crate) use look::{Look, current_look, watch_look};
 pub(crate) use measure::Ruler;
 pub(crate) use number::{decimal, folded, number, slider_value, without_dust};
 pub(crate) use page::{
-    attribute_at, bring_on_screen, close_dialog, data_block, drag_at, failed, focus, hold_pointer, key,
-    mount, number_at, on_document, open_dialog, pointer_x, ready, set_box, set_language, set_theme,
+    attribute_at, bring_on_screen, close_dialog, drag_at, failed, focus, hold_pointer, key, mount,
+    mount_nowhere, number_at, on_document, open_dialog, pointer_x, ready, set_box, set_language, set_theme,
     set_title, shortcut, wants_stillness, written,
 };
 pub(crate) use surface::Surface;

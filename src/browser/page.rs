@@ -1,6 +1,7 @@
 //! Small things about the whole page.
 
 use super::El;
+use super::host::find;
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
@@ -11,6 +12,12 @@ pub(crate) fn mount(view: impl FnOnce() -> El + 'static) {
     if let Some(body) = document().body() {
         leptos::mount::mount_to_renderer(&body, view).forget();
     }
+}
+
+/// Gets ready to make pieces without a page: the first that is mounted starts what follows signals.
+pub(crate) fn mount_nowhere() {
+    let nowhere = super::el("div").node().clone().unchecked_into::<HtmlElement>();
+    leptos::mount::mount_to_renderer(&nowhere, || super::el("i")).forget();
 }
 
 /// Tells assistive technology and hyphenation the language.
@@ -128,7 +135,7 @@ pub(crate) fn hold_pointer(event: &web_sys::Event) {
 pub(crate) fn focus(id: &str) {
     let id = id.to_owned();
     leptos::task::spawn_local(async move {
-        let found = document().get_element_by_id(&id).and_then(|it| it.dyn_into::<HtmlElement>().ok());
+        let found = find(&id).and_then(|it| it.dyn_into::<HtmlElement>().ok());
         if let Some(element) = found {
             element.focus().ok();
         }
@@ -137,7 +144,7 @@ pub(crate) fn focus(id: &str) {
 
 /// Brings an element on screen without giving it the focus.
 pub(crate) fn bring_on_screen(id: &str) {
-    if let Some(element) = document().get_element_by_id(id) {
+    if let Some(element) = find(id) {
         element.scroll_into_view();
     }
 }
@@ -149,9 +156,4 @@ pub(crate) fn number_at(event: &web_sys::Event) -> Option<(String, Option<i32>)>
     let year = data.get_attribute("data-year").and_then(|year| super::number(&year));
     #[expect(clippy::cast_possible_truncation, reason = "a calendar year")]
     Some((data.get_attribute("data-quantity")?, year.map(|year| year as i32)))
-}
-
-/// The text of a data block of the page, empty where it is missing.
-pub(crate) fn data_block(id: &str) -> String {
-    document().get_element_by_id(id).and_then(|block| block.text_content()).unwrap_or_default()
 }

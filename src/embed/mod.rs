@@ -42,7 +42,7 @@ fn chosen<T>(of: &Named<T>, name: &str) -> Option<Vec<usize>> {
 }
 
 /// A lever without what the whole page says of it. One that is locked shows what it is set to.
-fn lever(explorer: Explorer, at: usize, locked: bool) -> El {
+pub(crate) fn lever(explorer: Explorer, at: usize, locked: bool) -> El {
     let refused = State::new(None);
     let set = move |value: f64| crate::lever::set(explorer, at, refused, value);
     let control =

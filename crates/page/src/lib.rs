@@ -1,6 +1,7 @@
 //! The built page knows no story: here one is put into it, with values to check it by, with what stands there without JavaScript, and
 //! with the security policy. And out of a site comes one file that needs no other.
 
+mod elements;
 mod error;
 mod one_file;
 mod packed;
@@ -9,8 +10,9 @@ mod reference;
 mod static_page;
 mod story;
 
+pub use elements::elements;
 pub use error::PageError;
-pub use one_file::{Program, START, one_file};
+pub use one_file::{Program, one_file, start};
 pub use static_page::{Static, static_page};
 
 use engine::story::Story;

@@ -4,8 +4,8 @@ use crate::packed::packed;
 use crate::policy::{self, Later};
 use crate::{Page, PageError};
 
-/// The script that unpacks the file and starts it. Whoever builds makes it small.
-pub const START: &str = include_str!("start.js");
+/// What unpacks, before whatever starts.
+pub(crate) const UNPACK: &str = include_str!("unpack.js");
 /// The block of a packed story.
 pub(crate) const TALE: &str = "id=tale";
 
@@ -16,10 +16,16 @@ pub struct Program<'a> {
     pub wasm: &'a [u8],
     /// Joins program and page: a classic script that leaves its exports in `program`.
     pub script: &'a str,
-    /// [`START`], made small.
+    /// [`start`], made small.
     pub start: &'a str,
     /// The page's icon, an SVG element.
     pub icon: &'a str,
+}
+
+/// The script that unpacks the file and starts it. Whoever builds makes it small.
+#[must_use]
+pub fn start() -> String {
+    format!("{UNPACK}\n{}", include_str!("start.js"))
 }
 
 /// Makes the file out of a site's page that holds no policy yet. [`Page::tell`] puts another story into it.
@@ -39,11 +45,8 @@ pub fn one_file(site: &Page, program: &Program) -> Result<Page, PageError> {
     let icon = format!("<link href=\"data:image/svg+xml,{}\" rel=icon>", in_address(program.icon));
     taken(&mut html, "<link", ">", |link| link.contains("rel=icon")).ok_or_else(|| missing("rel=icon"))?;
     let first_script = html.find("<script").unwrap_or_default();
-    let mut styles = Vec::new();
     let mut rest = html.split_off(first_script);
-    while let Some(style) = taken(&mut rest, "<style>", "</style>", |_| true) {
-        styles.push(style.trim_start_matches("<style>").trim_end_matches("</style>").to_owned());
-    }
+    let styles = styles_of(&mut rest);
     html += &icon;
     html += &rest;
     let styles: Vec<&str> = styles.iter().map(String::as_str).collect();
@@ -61,6 +64,13 @@ pub fn one_file(site: &Page, program: &Program) -> Result<Page, PageError> {
     }
     policy::of_file(&mut page, Later { scripts: &[program.script], styles: &styles })?;
     Ok(page)
+}
+
+/// Takes all styles out of a page.
+pub(crate) fn styles_of(html: &mut String) -> Vec<String> {
+    let style = || taken(html, "<style>", "</style>", |_| true);
+    let inside = |style: String| style.trim_start_matches("<style>").trim_end_matches("</style>").to_owned();
+    std::iter::from_fn(style).map(inside).collect()
 }
 
 /// Takes the first text from `opening` to `closing` that `is_it` out of the page.

@@ -1,5 +1,6 @@
-//! Bytes as text that stands in a page: LZMA, which takes a fifth less than gzip here, then seven bits a letter, where base64 has six.
+//! Bytes as text: LZMA, which takes a fifth less than gzip here, then in a page seven bits a letter, where base64 has six.
 
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use lzma_rust2::{EncodeMode, LzmaOptions, LzmaWriter, MfType};
 use std::io::Write as _;
 
@@ -10,6 +11,15 @@ const LITERAL_CONTEXT: u32 = 4;
 
 /// The parts in one text, behind a line with their lengths in bytes. `start.js` reads it.
 pub(crate) fn packed(parts: &[&[u8]]) -> String {
+    framed(parts, letters)
+}
+
+/// The same in base64, for a script, which may be read in any character set. `elements.js` reads it.
+pub(crate) fn packed_plain(parts: &[&[u8]]) -> String {
+    framed(parts, |bytes| STANDARD.encode(bytes))
+}
+
+fn framed(parts: &[&[u8]], letters: impl Fn(&[u8]) -> String) -> String {
     let lengths: Vec<String> = parts.iter().map(|part| part.len().to_string()).collect();
     format!("{}\n{}", lengths.join(" "), letters(&compressed(&parts.concat())))
 }

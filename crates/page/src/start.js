@@ -1,7 +1,7 @@
-// Starts the one file: what stands packed in it is unpacked, and the program begins. `xtask` makes it small.
+// Starts the one file: what stands packed in it is unpacked, and the program begins. It stands behind `unpack.js`.
 
 const head = document.head;
-const block = id => document.getElementById(id);
+const element = id => document.getElementById(id);
 
 // The file as it was opened, before anything in it has changed: what "Save for offline" writes.
 const pristine = `<!doctype html>\n${document.documentElement.outerHTML}`;
@@ -27,139 +27,18 @@ const bytes = text => {
   return found;
 };
 
-// LZMA without a header, with four bits of literal context and none of position, as `packed.rs` writes it.
-const unpack = (packed, length) => {
-  const odds = new Uint16Array(13308).fill(1024), found = new Uint8Array(length);
-  let range = 2 ** 32 - 1, code = 0, read = 1, at = 0, state = 0, near = 0, second = 0, third = 0, fourth = 0;
-  const next = () => {
-    if (range < 2 ** 24) {
-      range *= 256;
-      code = code * 256 + packed[read++];
-    }
-  };
-  const bit = i => {
-    const odd = odds[i], bound = (range >>> 11) * odd;
-    let is = 0;
-    if (code < bound) {
-      range = bound;
-      odds[i] = odd + (2048 - odd >> 5);
-    } else {
-      is = 1;
-      range -= bound;
-      code -= bound;
-      odds[i] = odd - (odd >> 5);
-    }
-    next();
-    return is;
-  };
-  const tree = (base, bits) => {
-    let m = 1;
-    for (let i = bits; i--;) m = m * 2 + bit(base + m);
-    return m - (1 << bits);
-  };
-  const reversed = (base, bits) => {
-    let m = 1, sum = 0;
-    for (let i = 0; i < bits; i++) {
-      const is = bit(base + m);
-      m = m * 2 + is;
-      sum |= is << i;
-    }
-    return sum;
-  };
-  const many = base =>
-    bit(base) ? bit(base + 1) ? 18 + tree(base + 18, 8) : 10 + tree(base + 10, 3) : 2 + tree(base + 2, 3);
-  while (read < 5) code = code * 256 + packed[read++];
-  while (at < length) {
-    if (!bit(state)) {
-      const base = 1020 + 768 * (at && found[at - 1] >> 4);
-      let sign = 1;
-      if (state > 6) {
-        let match = found[at - near - 1];
-        do {
-          const expected = match >> 7 & 1, is = bit(base + 256 + expected * 256 + sign);
-          match <<= 1;
-          sign = sign * 2 + is;
-          if (is !== expected) break;
-        } while (sign < 256);
-      }
-      while (sign < 256) sign = sign * 2 + bit(base + sign);
-      found[at++] = sign;
-      state = state < 4 ? 0 : state - (state < 10 ? 3 : 6);
-      continue;
-    }
-    let copies;
-    if (bit(12 + state)) {
-      let far = near;
-      if (!bit(24 + state)) {
-        if (!bit(60 + state)) {
-          state = state < 7 ? 9 : 11;
-          found[at] = found[at++ - near - 1];
-          continue;
-        }
-      } else {
-        if (!bit(36 + state)) far = second;
-        else {
-          if (!bit(48 + state)) far = third;
-          else {
-            far = fourth;
-            fourth = third;
-          }
-          third = second;
-        }
-        second = near;
-        near = far;
-      }
-      copies = many(746);
-      state = state < 7 ? 8 : 11;
-    } else {
-      fourth = third;
-      third = second;
-      second = near;
-      copies = many(472);
-      state = state < 7 ? 7 : 10;
-      near = tree(72 + 64 * Math.min(copies - 2, 3), 6);
-      if (near > 3) {
-        const slot = near, bits = (slot >> 1) - 1;
-        near = (2 | slot & 1) << bits;
-        if (slot < 14) near += reversed(328 + near - slot, bits);
-        else {
-          let sum = 0;
-          for (let i = bits - 4; i--;) {
-            range = range / 2 >>> 0;
-            const is = code >= range;
-            if (is) code -= range;
-            next();
-            sum = sum * 2 + is;
-          }
-          near += sum * 16 + reversed(456, 4);
-        }
-      }
-    }
-    while (copies--) found[at] = found[at++ - near - 1];
-  }
-  return found;
-};
-
-// The lengths of the parts stand in the first line.
-const parts = id => {
-  const [sizes, text] = block(id).textContent.split(/\n([^]*)/);
-  const lengths = sizes.split(" ").map(Number);
-  const all = unpack(bytes(text), lengths.reduce((sum, length) => sum + length));
-  let at = 0;
-  return lengths.map(length => all.subarray(at, at += length));
-};
-
-const text = part => new TextDecoder().decode(part);
 const put = (name, part) => {
-  const element = document.createElement(name);
-  element.textContent = text(part);
-  head.append(element);
+  const made = document.createElement(name);
+  made.textContent = text(part);
+  head.append(made);
 };
 
-const [wasm, script, ...styles] = parts("program");
+const [wasm, script, ...styles] = parts(element("program").textContent, bytes);
+// Compiled beside what follows.
+const compiled = WebAssembly.compile(wasm);
 styles.forEach(style => put("style", style));
-const [story, reference] = parts("tale");
-block("story").textContent = text(story);
-block("reference").textContent = text(reference);
+const [story, reference] = parts(element("tale").textContent, bytes);
+element("story").textContent = text(story);
+element("reference").textContent = text(reference);
 put("script", script);
-await program.default({ module_or_path: wasm });
+await program.default({ module_or_path: await compiled });
