@@ -10,7 +10,7 @@ use crate::panel::panel;
 use charts::Mark;
 use engine::Uses;
 use engine::model::{Name, Names};
-use engine::story::{Figure, Source, SourceKind, Status};
+use engine::story::{Figure, Source};
 
 /// The card, over the page while a figure is open.
 pub(crate) fn card(explorer: Explorer) -> El {
@@ -41,11 +41,11 @@ fn content(explorer: Explorer, figure: &'static Figure, source: &'static Source)
         figure.printed.as_ref().and_then(|printed| row("printed", &voice.quoted(printed))),
         figure.value.as_ref().and_then(|_| row("value", &value(voice, figure))),
         row("source", source.title.get(voice.language)),
-        row("kind", &voice.word(kind_word(source.kind))),
+        row("kind", &voice.word(source.kind.word())),
         row("date", &date),
         figure.paragraph.and_then(|paragraph| row("paragraph", &paragraph.to_string())),
         row("about", &about(voice, figure)),
-        row("status", &voice.word(status_word(figure.status))),
+        row("status", &voice.word(figure.status.word())),
     ];
     let mark = format!("mark {}", mark_class(Mark::from(figure.status)));
     let title = el("h2")
@@ -57,28 +57,4 @@ fn content(explorer: Explorer, figure: &'static Figure, source: &'static Source)
     let mut content = vec![title, el("dl").with(rows.into_iter().flatten().collect::<Vec<_>>())];
     content.extend(figure.note.as_ref().map(|note| el("p").class("note").text(note.get(voice.language))));
     content
-}
-
-fn kind_word(kind: SourceKind) -> &'static str {
-    match kind {
-        SourceKind::Article => "kind_article",
-        SourceKind::Filing => "kind_filing",
-        SourceKind::Publication => "kind_publication",
-        SourceKind::Inference => "kind_inference",
-    }
-}
-
-/// The word for how sure a figure is.
-pub(crate) fn status_word(status: Status) -> &'static str {
-    match status {
-        Status::Reported => "status_reported",
-        Status::Guidance => "status_guidance",
-        Status::Plan => "status_plan",
-        Status::LeakedPlan => "status_leaked_plan",
-        Status::Estimate => "status_estimate",
-        Status::Claim => "status_claim",
-        Status::Rumour => "status_rumour",
-        Status::Disputed => "status_disputed",
-        Status::Inferred => "status_inferred",
-    }
 }

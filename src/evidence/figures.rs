@@ -2,7 +2,6 @@
 
 use super::Filter;
 use crate::browser::{El, button, el, folded};
-use crate::card::status_word;
 use crate::claims::mark_class;
 use crate::explorer::Explorer;
 use crate::go::{link, to_uses};
@@ -67,7 +66,7 @@ pub(super) fn figures(explorer: Explorer, filter: Filter) -> Vec<El> {
 fn row(voice: Voice<'static>, id: &'static str, figure: &'static Figure, used: Vec<String>) -> Row {
     let text = |text: &engine::story::Text| text.get(voice.language).to_owned();
     let source = voice.story.sources.get(&figure.source);
-    let mut status = voice.word(status_word(figure.status));
+    let mut status = voice.word(figure.status.word());
     if figure.wrong {
         status = format!("{status}, {}", voice.word("printed_wrong"));
     }

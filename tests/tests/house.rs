@@ -80,6 +80,13 @@ fn charts_know_no_page() {
 }
 
 #[test]
+fn what_is_taken_home_knows_no_page_and_no_file() {
+    let rule = "`take_home` turns a scenario into texts and bytes: it knows no page, no author's folder and no file.";
+    let outside = ["author", "charts", "js_sys", "leptos", "std::fs", "wasm_bindgen", "web_sys"];
+    forbid(rule, |source| is_in(source, "crates/take_home/src/"), &outside);
+}
+
+#[test]
 fn only_charts_know_plotters() {
     let rule = "Only `charts` knows plotters.";
     let elsewhere = |source: &Source| !is_in(source, "crates/charts/") && !is_in(source, "src/");

@@ -4,8 +4,8 @@ use crate::draws;
 use crate::error::CliError;
 use crate::output::Output;
 use crate::scenario_file::Settings;
+use crate::values::{assignment, date, depth, goal, output, overridden, size, whole};
 use engine::Override;
-use engine::Path;
 use engine::nearest::did_you_mean;
 use lexopt::prelude::*;
 use std::ffi::OsString;
@@ -42,6 +42,9 @@ sliderule: check, run and render a story outside the browser
       the gap in an output: Shapley's values, which add up to the gap.
   sliderule render STORY --view ID [--set ID=VALUE]… [--lang CODE] [--theme light|dark] [--size WxH] [--draws N] -o FILE.svg
       Draws a view as the page does; --draws, --seed and --range add the bands.
+  sliderule export STORY --to python [--set ID=VALUE]… [--lang CODE] [-o FILE.py]
+      Writes the scenario's model as a script for Python 3 that needs nothing but its standard library: the values with their
+      sources, one function an equation. It prints a table, with --json what `run --format json` prints.
 
 Exit status: 0, 1 for a mistake in the story, 2 for a wrong call.
 ";
@@ -70,6 +73,8 @@ pub(crate) enum Command {
     Render(Options),
     /// Write a link.
     Link(Options),
+    /// Write a program.
+    Export(Options),
 }
 
 /// Options of a scenario and of what is made of it.
@@ -115,6 +120,8 @@ pub(crate) struct Options {
     pub(crate) language: Option<String>,
     /// `--view`
     pub(crate) view: Option<String>,
+    /// `--to`
+    pub(crate) to: Option<String>,
     /// `--theme`
     pub(crate) theme: Option<String>,
     /// `--size`, width and height.
@@ -123,7 +130,8 @@ pub(crate) struct Options {
     pub(crate) output: Option<PathBuf>,
 }
 
-const COMMANDS: [&str; 8] = ["check", "run", "explain", "equations", "solve", "compare", "render", "link"];
+const COMMANDS: [&str; 9] =
+    ["check", "run", "explain", "equations", "solve", "compare", "render", "link", "export"];
 
 /// Reads the arguments behind the program's name.
 pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, CliError> {
@@ -149,6 +157,7 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
             Long("year") => options.year = Some(whole("year", "2033", &text(&mut parser)?)?),
             Long("depth") => options.depth = Some(depth(&text(&mut parser)?)?),
             Long("view") => options.view = Some(text(&mut parser)?),
+            Long("to") => options.to = Some(text(&mut parser)?),
             Long("theme") => options.theme = Some(text(&mut parser)?),
             Long("size") => options.size = Some(size(&text(&mut parser)?)?),
             Short('o') | Long("output") => options.output = Some(parser.value().map_err(call)?.into()),
@@ -197,6 +206,7 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
         "compare" => Command::Compare(options),
         "equations" => Command::Equations(options),
         "link" => Command::Link(options),
+        "export" => Command::Export(options),
         _ => Command::Render(options),
     })
 }
@@ -208,73 +218,4 @@ fn text(parser: &mut lexopt::Parser) -> Result<String, CliError> {
 #[expect(clippy::needless_pass_by_value, reason = "fits map_err")]
 fn call(error: lexopt::Error) -> CliError {
     CliError::Call(error.to_string())
-}
-
-fn assignment(text: &str) -> Result<(String, Path), CliError> {
-    let wrong = || {
-        CliError::Call(format!(
-            "`--set {text}`: write it like --set capex=250, or --set capex=2026:200,2028:250 for a path"
-        ))
-    };
-    let (id, value) = text.split_once('=').filter(|(id, _)| !id.is_empty()).ok_or_else(wrong)?;
-    let number = |text: &str| text.parse().ok().filter(|value: &f64| value.is_finite());
-    let path = match value.contains(':') {
-        true => Path::read(value, &number),
-        false => number(value).ok_or_else(wrong).map(|value| Ok(Path::constant(value)))?,
-    };
-    path.map(|path| (id.to_owned(), path)).map_err(|error| CliError::Call(format!("`--set {text}`: {error}")))
-}
-
-fn output(text: &str) -> Result<Output, CliError> {
-    let wrong = || CliError::Call(format!("`--of {text}`: write it like --of income:2033"));
-    Output::read(text).ok_or_else(wrong)
-}
-
-fn goal(text: &str) -> Result<(Output, f64), CliError> {
-    let wrong = || CliError::Call(format!("`{text}` is no goal: write one like income:2033=150"));
-    let (output, target) = text.split_once('=').ok_or_else(wrong)?;
-    let target = target.parse().ok().filter(|target: &f64| target.is_finite()).ok_or_else(wrong)?;
-    Ok((Output::read(output).ok_or_else(wrong)?, target))
-}
-
-fn overridden(text: &str) -> Result<Override, CliError> {
-    let (assigned, reason) = text.split_once(':').unwrap_or((text, ""));
-    let number = |text: &str| text.parse().ok().filter(|value: &f64| value.is_finite());
-    let assigned = assigned.split_once('=').filter(|(figure, _)| !figure.is_empty());
-    let (figure, value) =
-        assigned.and_then(|(id, value)| Some((id.to_owned(), number(value)?))).ok_or_else(|| {
-            CliError::Call(format!(
-                "`--override {text}`: write it like --override sales_2025=130:\"as the report prints it\""
-            ))
-        })?;
-    Ok(Override { figure, value, reason: reason.to_owned(), address: String::new() })
-}
-
-fn date(text: String) -> Result<String, CliError> {
-    let wrong = || CliError::Call(format!("`--as-of {text}`: write it like --as-of 2025-11-03"));
-    if engine::is_day(&text) { Ok(text) } else { Err(wrong()) }
-}
-
-pub(crate) fn whole<T: std::str::FromStr>(option: &str, example: &str, text: &str) -> Result<T, CliError> {
-    let wrong = |_| CliError::Call(format!("`--{option} {text}`: write it like --{option} {example}"));
-    text.parse().map_err(wrong)
-}
-
-fn depth(text: &str) -> Result<usize, CliError> {
-    match whole("depth", "2", text)? {
-        0 => Err(CliError::Call("`--depth 0`: 1 opens the quantity itself, 2 its operands too".to_owned())),
-        depth => Ok(depth),
-    }
-}
-
-fn size(text: &str) -> Result<(u32, u32), CliError> {
-    let parts =
-        text.split_once('x').and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
-    parts
-        .filter(|(width, height)| (280..=4_000).contains(width) && (120..=4_000).contains(height))
-        .ok_or_else(|| {
-            CliError::Call(format!(
-                "`--size {text}`: write it like 720x320, 280x120 at least, 4000x4000 at most"
-            ))
-        })
 }

@@ -32,6 +32,9 @@ pub(crate) enum CliError {
         /// What the operands give.
         result: String,
     },
+    /// An equation that no other program can be made of.
+    #[error("{0}")]
+    Equation(#[from] engine::expr::ExprError),
     /// The picture.
     #[error("the picture cannot be drawn: {0}")]
     Picture(#[from] charts::SvgError),

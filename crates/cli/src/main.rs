@@ -7,12 +7,14 @@ mod draws;
 mod equations;
 mod error;
 mod explain;
+mod export;
 mod link;
 mod output;
 mod render;
 mod run;
 mod scenario_file;
 mod solve;
+mod values;
 
 use arguments::{Command, parse};
 use error::CliError;
@@ -57,5 +59,6 @@ fn answer() -> Result<String, CliError> {
         Command::Equations(options) => equations::equations(&options),
         Command::Render(options) => render::render(&taken(options)?),
         Command::Link(options) => link::link(&taken(options)?),
+        Command::Export(options) => export::export(&taken(options)?),
     }
 }

@@ -8,9 +8,10 @@ use crate::scenario_file;
 use engine::model::Names;
 use engine::say::{Plain, Voice, column_decimals, plain_text, verdict};
 use engine::story::{Quantity, Story};
-use engine::{Model, Override, Projection, Reach, Scenario, as_of, project};
+use engine::{Model, Override, Projection, Scenario, as_of, project};
 use serde_json::{Map, Value, json};
 use std::fmt::Write;
+use take_home::{Scene, affected, older};
 
 /// A scenario of a story and what it comes to.
 pub(crate) struct Case {
@@ -47,6 +48,12 @@ impl Case {
         let projection = project(&model, &scenario);
         let overrides = options.overrides.clone();
         Ok(Self { story, model, scenario, overrides, projection, language })
+    }
+
+    /// The same for what is taken home.
+    pub(crate) fn scene(&self) -> Scene<'_> {
+        let Self { story, model, scenario, overrides, projection, language } = self;
+        Scene { story, model, scenario, projection, overrides, language }
     }
 
     /// What an input is called.
@@ -104,19 +111,15 @@ fn json_text(case: &Case, uncertain: Option<&Uncertain>) -> String {
         quantities.insert(id.to_owned(), whole);
     }
     let mut answer = json!({ "scenario": scenario, "years": model.years, "quantities": quantities });
-    let older = scenario_file::older(case);
+    let older = older(case.scene()).into_iter();
+    let older: Map<_, _> =
+        older.map(|at| (model.inputs[at].id.clone(), json!(case.scenario.values()[at]))).collect();
     if !older.is_empty() {
         answer["figures"] = Value::Object(older);
     }
     if !case.overrides.is_empty() {
         let one = |figure: &Override| {
-            let at: Vec<usize> = model.figure(&figure.figure).into_iter().collect();
-            let reach = Reach::of(model, &at);
-            let affects: Vec<_> = case
-                .quantities()
-                .filter(|(at, ..)| reach.quantity(model, *at))
-                .map(|(_, id, _)| id)
-                .collect();
+            let affects = affected(case.scene(), &figure.figure);
             json!({ "figure": figure.figure, "value": figure.value, "reason": figure.reason, "affects": affects })
         };
         answer["overrides"] = case.overrides.iter().map(one).collect();

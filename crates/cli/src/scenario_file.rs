@@ -2,10 +2,8 @@
 
 use crate::arguments::Options;
 use crate::error::CliError;
-use crate::run::Case;
-use engine::model::Name;
 use engine::nearest::did_you_mean;
-use engine::{Model, Override, Path, Reach, Scenario, Story, project, settable};
+use engine::{Model, Override, Path, Scenario, Story, project, settable};
 use serde_json::{Map, Value, json};
 use std::path::Path as FilePath;
 
@@ -71,18 +69,6 @@ pub(crate) fn json(model: &Model, scenario: &Scenario, input: usize) -> Value {
             Value::Object(points.collect::<Map<_, _>>())
         }
     }
-}
-
-/// The figures of the past that a date brings back, where the numbers rest on them; overridden ones say more themselves.
-pub(crate) fn older(case: &Case) -> Map<String, Value> {
-    let inputs = case.model.inputs.iter().zip(case.scenario.values()).enumerate();
-    let differs = inputs.filter(|(at, (input, value))| {
-        matches!(input.name, Name::Figure(_))
-            && input.default != **value
-            && case.overrides.iter().all(|figure| figure.figure != input.id)
-            && Reach::of(&case.model, &[*at]).feeds(&case.model)
-    });
-    differs.map(|(_, (input, value))| (input.id.clone(), json!(value))).collect()
 }
 
 /// Reads what `run --format json` writes: what is set, and the figures that are older or overridden.

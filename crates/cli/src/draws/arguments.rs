@@ -1,7 +1,7 @@
 //! What `--draws`, `--rank` and `--range` take.
 
-use crate::arguments::whole;
 use crate::error::CliError;
+use crate::values::whole;
 
 /// A power of two.
 pub(crate) fn draws(text: &str) -> Result<usize, CliError> {

@@ -17,7 +17,11 @@ mod pictures;
 #[cfg(test)]
 mod program;
 #[cfg(test)]
+mod python;
+#[cfg(test)]
 mod refusals;
+#[cfg(test)]
+mod scenarios;
 #[cfg(test)]
 mod tables;
 #[cfg(test)]

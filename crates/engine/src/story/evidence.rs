@@ -43,6 +43,19 @@ pub enum SourceKind {
     Inference,
 }
 
+impl SourceKind {
+    /// The word for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Article => "kind_article",
+            Self::Filing => "kind_filing",
+            Self::Publication => "kind_publication",
+            Self::Inference => "kind_inference",
+        }
+    }
+}
+
 /// One published or inferred number.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -159,4 +172,22 @@ pub enum Status {
     Disputed,
     /// Concluded by us.
     Inferred,
+}
+
+impl Status {
+    /// The word for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Reported => "status_reported",
+            Self::Guidance => "status_guidance",
+            Self::Plan => "status_plan",
+            Self::LeakedPlan => "status_leaked_plan",
+            Self::Estimate => "status_estimate",
+            Self::Claim => "status_claim",
+            Self::Rumour => "status_rumour",
+            Self::Disputed => "status_disputed",
+            Self::Inferred => "status_inferred",
+        }
+    }
 }
