@@ -2,11 +2,15 @@
 
 mod check;
 mod files;
+pub mod limits;
 pub mod numbers;
 mod problem;
 mod read;
 mod text_file;
 mod texts;
+mod words;
 
+pub use files::Texts;
 pub use problem::{Problem, Problems};
-pub use read::read;
+pub use read::{read, read_texts, texts_of};
+pub use words::standard as standard_words;

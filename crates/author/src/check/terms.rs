@@ -1,7 +1,8 @@
-//! Words of entities, periods and units of figures, in every language; and the dates of changes.
+//! Words of entities, periods and units of figures, in every language; words of the page; and the dates of changes.
 
 use super::Checks;
 use super::figures::is_date;
+use crate::words::standard;
 use engine::model::Place;
 use engine::nearest::did_you_mean;
 use std::collections::BTreeSet;
@@ -45,6 +46,10 @@ impl Checks<'_> {
                 let message = "no figure has this word in its `period` or `entity`".to_owned();
                 self.report(&Place::new("terms", id, ""), message);
             }
+        }
+        for id in story.words.names().filter(|id| standard().get(id).is_none()) {
+            let nearest = did_you_mean(id, standard().names());
+            self.report(&Place::new("words", id, ""), format!("the page has no word `{id}`{nearest}"));
         }
         for (id, change) in story.changes.iter() {
             if !is_date(&change.date) || change.date.len() != "2026-11-22".len() {
