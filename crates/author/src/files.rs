@@ -67,10 +67,17 @@ impl Files {
     }
 }
 
-/// Reads the text of every file that belongs to a story; what cannot be read goes to `problems`.
-pub(crate) fn gather(folder: &Path, problems: &mut Vec<Problem>) -> Texts {
+/// The files of a story, as paths within its folder.
+#[must_use]
+pub fn paths(folder: &Path) -> Vec<PathBuf> {
     let mut paths = toml_files(folder, "");
     paths.extend(LISTS.iter().flat_map(|list| toml_files(folder, list)));
+    paths
+}
+
+/// Reads the text of every file that belongs to a story; what cannot be read goes to `problems`.
+pub(crate) fn gather(folder: &Path, problems: &mut Vec<Problem>) -> Texts {
+    let paths = paths(folder);
     if paths.len() > FILES {
         problems
             .push(Problem::of_file(folder, format!("{} files; a story has {FILES} at most", paths.len())));

@@ -6,11 +6,15 @@ pub mod limits;
 pub mod numbers;
 mod problem;
 mod read;
+mod schema;
+mod starter;
 mod text_file;
 mod texts;
 mod words;
 
-pub use files::Texts;
+pub use files::{Texts, paths};
 pub use problem::{Problem, Problems};
 pub use read::{read, read_texts, texts_of};
+pub use schema::schemas;
+pub use starter::{SCHEMAS, starter};
 pub use words::standard as standard_words;
