@@ -3,11 +3,12 @@
 mod dates;
 mod figures;
 mod inputs;
+mod size;
 mod telling;
 mod terms;
 
 use crate::files::Files;
-use crate::limits::{EQUATION_YEARS, PROBLEMS, YEARS};
+use crate::limits::PROBLEMS;
 use crate::problem::Problem;
 use engine::Model;
 use engine::model::{ModelError, Place};
@@ -67,28 +68,14 @@ impl Checks<'_> {
         self.problems.len() >= PROBLEMS
     }
 
-    /// Without years nothing else can be checked.
+    /// Without years, or beyond all measure, nothing else can be checked.
     fn about(&mut self) -> bool {
         let about = &self.story.about;
         if about.languages.is_empty() {
             let message = "a story needs one language at least".to_owned();
             self.report(&Place::new("story", "", "languages"), message);
         }
-        let years = i64::from(about.last_year) - i64::from(about.first_year) + 1;
-        if !(1..=YEARS).contains(&years) {
-            let message = format!(
-                "{} to {} are {years} years; 1 to {YEARS} can be projected",
-                about.first_year, about.last_year
-            );
-            self.report(&Place::new("story", "", "last_year"), message);
-            return false;
-        }
-        let equations = i64::try_from(self.story.model.len()).unwrap_or(i64::MAX);
-        if equations.saturating_mul(years) > EQUATION_YEARS {
-            let message = format!(
-                "{equations} equations over {years} years are more than {EQUATION_YEARS} numbers; fewer years would fit"
-            );
-            self.report(&Place::new("story", "", "last_year"), message);
+        if !self.size() {
             return false;
         }
         let drawn = self.story.drawn();
@@ -148,7 +135,7 @@ impl Checks<'_> {
             story.views.iter().map(|(id, entry)| (Place::new("views", id, "unit"), entry.unit.as_str())),
         );
         for (place, text) in wanted {
-            if !Unit::parse(text).is_some_and(|unit| known.contains(&unit)) {
+            if !self.full() && !Unit::parse(text).is_some_and(|unit| known.contains(&unit)) {
                 let nearest = did_you_mean(text, story.units.names());
                 self.report(&place, format!("`{text}` has no words in units.toml{nearest}"));
             }
@@ -158,7 +145,7 @@ impl Checks<'_> {
     fn views(&mut self) {
         for (id, view) in self.story.views.iter() {
             for (at, layer) in view.layers.iter().enumerate() {
-                if !COLOURS.contains(&layer.colour.as_str()) {
+                if !self.full() && !COLOURS.contains(&layer.colour.as_str()) {
                     let nearest = did_you_mean(&layer.colour, COLOURS.into_iter());
                     let message = format!(
                         "no colour is called `{}`{nearest}; there are {}",

@@ -18,3 +18,7 @@ pub const EQUATION_YEARS: i64 = 50_000;
 pub const PROBLEMS: usize = 1_000;
 /// Mistakes that are printed.
 pub const PRINTED: usize = 100;
+/// Expressions of claims, dots, settings and backtests, each of which is computed for itself.
+pub const EVALUATED: usize = 1_000;
+/// Equations times the names in all of them: how long it can take to find out which vary by year.
+pub const REFERENCES: usize = 10_000_000;

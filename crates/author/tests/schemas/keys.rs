@@ -24,8 +24,7 @@ fn taken<T: DeserializeOwned>() -> BTreeSet<String> {
 /// The keys that a kind of block needs: each is asked for until nothing is missing. `pool` has a value for each key.
 fn needed<T: DeserializeOwned>(pool: &Map<String, Value>) -> BTreeSet<String> {
     let mut block = Map::new();
-    loop {
-        let Some(error) = serde_json::from_value::<T>(Value::Object(block.clone())).err() else { break };
+    while let Some(error) = serde_json::from_value::<T>(Value::Object(block.clone())).err() {
         let message = error.to_string();
         let key = message.strip_prefix("missing field `").and_then(|rest| rest.split('`').next());
         let key = key.unwrap_or_else(|| panic!("{message}")).to_owned();
