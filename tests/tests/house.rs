@@ -172,7 +172,7 @@ fn words_asked_for(source: &Source) -> Vec<String> {
 
 #[test]
 fn every_word_is_there_and_used() {
-    let words = fs::read_to_string(xtask::paths::root().join("story/words.toml")).unwrap();
+    let words = fs::read_to_string(xtask::paths::root().join("crates/author/words.toml")).unwrap();
     let head = |line: &str| line.strip_prefix('[')?.strip_suffix(']').map(str::to_owned);
     let known: Vec<String> = words.lines().filter_map(head).collect();
     let sources: Vec<Source> = all().into_iter().filter(|source| !source.is_test()).collect();
@@ -183,10 +183,10 @@ fn every_word_is_there_and_used() {
     assert!(asked.len() > 20, "the places that ask for words are not found: {asked:?}");
     let missing = asked.iter().filter(|(_, name)| !known.contains(name));
     let missing: Vec<String> = missing.map(|(path, name)| format!("{path}: {name}")).collect();
-    hold("Every word of the page stands in story/words.toml.", &missing);
+    hold("Every word of the page stands in crates/author/words.toml.", &missing);
     let used = |name: &String| sources.iter().any(|source| source.text.contains(&format!("\"{name}\"")));
     let idle: Vec<String> = known.into_iter().filter(|name| !used(name)).collect();
-    hold("Every word in story/words.toml is used.", &idle);
+    hold("Every word in crates/author/words.toml is used.", &idle);
 }
 
 #[test]

@@ -3,20 +3,19 @@
 mod dates;
 mod figures;
 mod inputs;
+mod size;
 mod telling;
 mod terms;
 
 use crate::files::Files;
+use crate::limits::PROBLEMS;
 use crate::problem::Problem;
 use engine::Model;
 use engine::model::{ModelError, Place};
 use engine::nearest::did_you_mean;
-use engine::story::{Named, Story, Variant};
+use engine::story::{COLOURS, Named, Story, Variant};
 use engine::units::Unit;
 use std::collections::BTreeSet;
-
-/// More would be another kind of model.
-const MOST_YEARS: i64 = 100;
 
 /// Every mistake. What refers to one of the blocks `unread` is let pass: their own mistakes are reported already.
 pub(crate) fn check(story: &Story, files: &Files, unread: &[String]) -> Vec<Problem> {
@@ -57,29 +56,26 @@ impl Checks<'_> {
         self.within(place, None, message);
     }
 
-    fn within(&mut self, place: &Place, offset: Option<usize>, message: String) {
-        if self.unread.iter().any(|id| message.contains(&format!("`{id}`"))) {
+    fn within(&mut self, place: &Place, part: Option<(usize, usize)>, message: String) {
+        if self.full() || self.unread.iter().any(|id| message.contains(&format!("`{id}`"))) {
             return;
         }
-        if let Some(file) = self.files.with(place.list, &place.block) {
-            self.problems.push(file.problem(&place.block, &place.key, offset, message));
-        }
+        self.problems.push(self.files.problem(place.list, &place.block, &place.key, part, message));
     }
 
-    /// Without years nothing else can be checked.
+    /// Nobody reads more, and each takes time to word.
+    fn full(&self) -> bool {
+        self.problems.len() >= PROBLEMS
+    }
+
+    /// Without years, or beyond all measure, nothing else can be checked.
     fn about(&mut self) -> bool {
         let about = &self.story.about;
         if about.languages.is_empty() {
             let message = "a story needs one language at least".to_owned();
             self.report(&Place::new("story", "", "languages"), message);
         }
-        let years = i64::from(about.last_year) - i64::from(about.first_year) + 1;
-        if !(1..=MOST_YEARS).contains(&years) {
-            let message = format!(
-                "{} to {} are {years} years; 1 to {MOST_YEARS} can be projected",
-                about.first_year, about.last_year
-            );
-            self.report(&Place::new("story", "", "last_year"), message);
+        if !self.size() {
             return false;
         }
         let drawn = self.story.drawn();
@@ -99,7 +95,7 @@ impl Checks<'_> {
         let checked = engine::model::check(self.story);
         let backtests = engine::backtest::check(self.story);
         for ModelError { place, error } in compiled.into_iter().chain(checked).chain(backtests) {
-            self.within(&place, Some(error.span.start), error.problem.to_string());
+            self.within(&place, Some((error.span.start, error.span.end)), error.problem.to_string());
         }
     }
 
@@ -139,7 +135,7 @@ impl Checks<'_> {
             story.views.iter().map(|(id, entry)| (Place::new("views", id, "unit"), entry.unit.as_str())),
         );
         for (place, text) in wanted {
-            if !Unit::parse(text).is_some_and(|unit| known.contains(&unit)) {
+            if !self.full() && !Unit::parse(text).is_some_and(|unit| known.contains(&unit)) {
                 let nearest = did_you_mean(text, story.units.names());
                 self.report(&place, format!("`{text}` has no words in units.toml{nearest}"));
             }
@@ -148,6 +144,17 @@ impl Checks<'_> {
 
     fn views(&mut self) {
         for (id, view) in self.story.views.iter() {
+            for (at, layer) in view.layers.iter().enumerate() {
+                if !self.full() && !COLOURS.contains(&layer.colour.as_str()) {
+                    let nearest = did_you_mean(&layer.colour, COLOURS.into_iter());
+                    let message = format!(
+                        "no colour is called `{}`{nearest}; there are {}",
+                        layer.colour,
+                        COLOURS.join(", ")
+                    );
+                    self.report(&Place::new("views", id, format!("layers.{at}.colour")), message);
+                }
+            }
             for (at, dot) in view.dots.iter().enumerate() {
                 self.known(
                     &dot.figure,
@@ -189,7 +196,7 @@ impl Checks<'_> {
     }
 
     fn known<T>(&mut self, name: &str, list: &Named<T>, what: &str, place: &Place) {
-        if list.get(name).is_none() {
+        if list.get(name).is_none() && !self.full() {
             let nearest = did_you_mean(name, list.names());
             self.report(place, format!("there is no {what} `{name}`{nearest}"));
         }

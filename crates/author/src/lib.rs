@@ -2,11 +2,19 @@
 
 mod check;
 mod files;
+pub mod limits;
 pub mod numbers;
 mod problem;
 mod read;
+mod schema;
+mod starter;
 mod text_file;
 mod texts;
+mod words;
 
+pub use files::{Texts, paths};
 pub use problem::{Problem, Problems};
-pub use read::read;
+pub use read::{read, read_texts, texts_of};
+pub use schema::schemas;
+pub use starter::{SCHEMAS, starter};
+pub use words::standard as standard_words;

@@ -1,10 +1,12 @@
 //! A folder of TOML files becomes a story.
 
 use crate::check;
-use crate::files::{Files, files};
+use crate::files::{Files, Texts, gather, sorted};
+use crate::limits::PROBLEMS;
 use crate::problem::{Problem, Problems};
 use crate::text_file::TextFile;
-use engine::story::{Named, Story};
+use crate::words;
+use engine::story::{About, Named, Story};
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, IntoDeserializer};
 use std::path::Path;
@@ -16,7 +18,30 @@ use toml_edit::Item;
 /// Every mistake, not the first only: files that cannot be read, blocks that do not fit, and all that the checks find.
 pub fn read(folder: &Path) -> Result<Story, Problems> {
     let mut problems = Vec::new();
-    let files = files(folder, &mut problems);
+    let texts = gather(folder, &mut problems);
+    judged(folder, texts, problems)
+}
+
+/// The same for texts at hand; problems name their files within `folder`, which need not exist.
+///
+/// # Errors
+/// As those of [`read`].
+pub fn read_texts(folder: &Path, texts: Texts) -> Result<Story, Problems> {
+    judged(folder, texts, Vec::new())
+}
+
+/// The texts of a story's folder, with their paths in it.
+///
+/// # Errors
+/// Files that cannot be read.
+pub fn texts_of(folder: &Path) -> Result<Texts, Problems> {
+    let mut problems = Vec::new();
+    let texts = gather(folder, &mut problems);
+    if problems.is_empty() { Ok(texts) } else { Err(Problems(problems)) }
+}
+
+fn judged(folder: &Path, texts: Texts, mut problems: Vec<Problem>) -> Result<Story, Problems> {
+    let files = sorted(folder, texts, &mut problems);
     // A whole file that could not be read would only make the others complain of its absence.
     let complete = problems.is_empty();
     let mut assembly = Assembly { files: &files, problems, unread: Vec::new() };
@@ -27,6 +52,7 @@ pub fn read(folder: &Path) -> Result<Story, Problems> {
     }
     problems.sort();
     problems.dedup();
+    problems.truncate(PROBLEMS);
     if problems.is_empty() { Ok(story) } else { Err(Problems(problems)) }
 }
 
@@ -42,8 +68,10 @@ impl Assembly<'_> {
     fn story(&mut self) -> Story {
         let files = self.files;
         let about = files.of("story").next().and_then(|file| self.block(file, "", file.whole()));
+        let about: About = about.unwrap_or_default();
+        let words = words::with(&about.languages, self.list("words"));
         Story {
-            about: about.unwrap_or_default(),
+            about,
             sources: self.list("sources"),
             figures: self.list("figures"),
             series: self.list("series"),
@@ -59,7 +87,7 @@ impl Assembly<'_> {
             changes: self.list("changes"),
             terms: self.list("terms"),
             units: self.list("units"),
-            words: self.list("words"),
+            words,
         }
     }
 

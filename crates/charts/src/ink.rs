@@ -34,7 +34,7 @@ impl Ink {
         Self::Limit,
     ];
 
-    /// The ink of a colour name in the story.
+    /// The ink of a colour name in the story, one of [`engine::story::COLOURS`].
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
         Some(match name {
@@ -49,25 +49,6 @@ impl Ink {
             _ => return None,
         })
     }
-
-    /// The names [`Ink::parse`] knows, for the message about one it does not.
-    pub const NAMES: [&str; 15] = [
-        "running",
-        "new",
-        "idle",
-        "gpu",
-        "income",
-        "trainium",
-        "openai",
-        "sales",
-        "cash",
-        "depreciation",
-        "replacing",
-        "saving",
-        "hot",
-        "limit",
-        "base",
-    ];
 
     /// The custom property that holds it in the page's style.
     #[must_use]
@@ -88,10 +69,11 @@ impl Ink {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use engine::story::COLOURS;
 
     #[test]
     fn every_name_is_known_and_every_ink_has_one() {
-        for name in Ink::NAMES {
+        for name in COLOURS {
             assert!(Ink::parse(name).is_some(), "{name}");
         }
         for ink in Ink::ALL {

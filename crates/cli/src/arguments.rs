@@ -15,8 +15,10 @@ use std::path::PathBuf;
 pub(crate) const HELP: &str = "\
 sliderule: check, run and render a story outside the browser
 
-  sliderule check STORY
-      Names every mistake of the story in the folder STORY.
+  sliderule new FOLDER
+      Makes a small story to change, in a folder that is new or empty.
+  sliderule check STORY [--watch]
+      Names every mistake of the story in the folder STORY, with --watch again at each save.
   sliderule run STORY [--set ID=VALUE]… [--format table|json|csv] [--lang CODE]
       Projects a scenario. Levers and assumptions alike can be set, in the units of the story; a lever also to a path,
       like --set capex=2026:200,2028:250: linear between points, level outside. --preset ID starts from one of the
@@ -54,10 +56,17 @@ Exit status: 0, 1 for a mistake in the story, 2 for a wrong call.
 pub(crate) enum Command {
     /// Print the help.
     Help,
+    /// Make a new story.
+    New {
+        /// Where.
+        folder: PathBuf,
+    },
     /// Name the mistakes of a story.
     Check {
         /// Its folder.
         story: PathBuf,
+        /// How often.
+        when: When,
     },
     /// Project a scenario.
     Run(Options),
@@ -77,11 +86,23 @@ pub(crate) enum Command {
     Export(Options),
 }
 
+/// When a story is checked.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) enum When {
+    /// Now.
+    #[default]
+    Once,
+    /// Now and whenever one of its files is saved.
+    EachSave,
+}
+
 /// Options of a scenario and of what is made of it.
 #[derive(Debug, Default)]
 pub(crate) struct Options {
     /// The story's folder.
     pub(crate) story: PathBuf,
+    /// `--watch`
+    pub(crate) when: When,
     /// The quantity to explain.
     pub(crate) quantity: String,
     /// `--year`
@@ -130,8 +151,8 @@ pub(crate) struct Options {
     pub(crate) output: Option<PathBuf>,
 }
 
-const COMMANDS: [&str; 9] =
-    ["check", "run", "explain", "equations", "solve", "compare", "render", "link", "export"];
+const COMMANDS: [&str; 10] =
+    ["new", "check", "run", "explain", "equations", "solve", "compare", "render", "link", "export"];
 
 /// Reads the arguments behind the program's name.
 pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, CliError> {
@@ -152,6 +173,7 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
             Long("rank") => options.rank = Some(draws::rank(&text(&mut parser)?)?),
             Long("range") => options.ranges.push(draws::range(&text(&mut parser)?)?),
             Long("link") => options.link = Some(text(&mut parser)?),
+            Long("watch") => options.when = When::EachSave,
             Long("format") => options.format = Some(text(&mut parser)?),
             Long("lang") => options.language = Some(text(&mut parser)?),
             Long("year") => options.year = Some(whole("year", "2033", &text(&mut parser)?)?),
@@ -199,7 +221,8 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
         return Err(CliError::Call(format!("`{}` is one word too many", extra.to_string_lossy())));
     }
     Ok(match command.as_str() {
-        "check" => Command::Check { story: options.story },
+        "new" => Command::New { folder: options.story },
+        "check" => Command::Check { story: options.story, when: options.when },
         "run" => Command::Run(options),
         "explain" => Command::Explain(options),
         "solve" => Command::Solve(options),

@@ -1,6 +1,7 @@
 //! `sliderule`: checks, runs and renders a story outside the browser.
 
 mod arguments;
+mod check;
 mod choice;
 mod compare;
 mod draws;
@@ -9,6 +10,7 @@ mod error;
 mod explain;
 mod export;
 mod link;
+mod new;
 mod output;
 mod render;
 mod run;
@@ -16,7 +18,7 @@ mod scenario_file;
 mod solve;
 mod values;
 
-use arguments::{Command, parse};
+use arguments::{Command, When, parse};
 use error::CliError;
 use link::taken;
 use std::io::Write;
@@ -40,18 +42,9 @@ fn answer() -> Result<String, CliError> {
     let command = parse(std::env::args_os().skip(1))?;
     match command {
         Command::Help => Ok(arguments::HELP.to_owned()),
-        Command::Check { story } => {
-            let story = author::read(&story)?;
-            Ok(format!(
-                "{}: {} figures, {} assumptions, {} levers, {} quantities, {} views. No mistakes.\n",
-                story.about.id,
-                story.figures.len(),
-                story.assumptions.len(),
-                story.levers.len(),
-                story.model.len(),
-                story.views.len(),
-            ))
-        }
+        Command::Check { story, when: When::Once } => check::check(&story),
+        Command::Check { story, when: When::EachSave } => check::watch(&story),
+        Command::New { folder } => new::new(&folder),
         Command::Run(options) => run::run(&taken(options)?),
         Command::Explain(options) => explain::explain(&taken(options)?),
         Command::Solve(options) => solve::answer(&taken(options)?),

@@ -1,9 +1,12 @@
 //! The known word nearest to a mistyped one.
 
+/// Letters of a word that are compared.
+const LONGEST: usize = 40;
+
 /// The nearest of `known`, if any is near enough to be meant.
 #[must_use]
 pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let typed: Vec<char> = word.to_ascii_lowercase().chars().take(80).collect();
+    let typed: Vec<char> = word.to_ascii_lowercase().chars().take(LONGEST).collect();
     let (distance, best) = known.map(|candidate| (distance(&typed, candidate), candidate)).min()?;
     (distance <= 1 + typed.len() / 3).then_some(best)
 }
@@ -19,7 +22,7 @@ pub fn did_you_mean<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Str
 
 /// Levenshtein's distance.
 fn distance(typed: &[char], candidate: &str) -> usize {
-    let candidate: Vec<char> = candidate.to_lowercase().chars().take(80).collect();
+    let candidate: Vec<char> = candidate.chars().flat_map(char::to_lowercase).take(LONGEST).collect();
     let mut before: Vec<usize> = (0..=candidate.len()).collect();
     for (row, letter) in typed.iter().enumerate() {
         let mut current = vec![row + 1];

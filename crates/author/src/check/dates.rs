@@ -37,8 +37,9 @@ impl Checks<'_> {
                 (Place::new("views", id, format!("dots.{at}.at")), &dot.figure, &dot.at)
             })
         });
+        let names = Names::new(story);
         for (place, figure, text) in expressions.chain(dots) {
-            self.not_before(&place, figure, text);
+            self.not_before(&place, figure, text, &names);
         }
     }
 
@@ -101,13 +102,13 @@ impl Checks<'_> {
     }
 
     /// A claim and a dot are out with their figure, so that what places them must have been known with it.
-    fn not_before(&mut self, place: &Place, figure: &str, text: &str) {
+    fn not_before(&mut self, place: &Place, figure: &str, text: &str, names: &Names) {
         let story = self.story;
         if story.figures.get(figure).is_none() {
             return;
         }
         let own = published(story, figure);
-        for name in uses(text, &Names::new(story)) {
+        for name in uses(text, names) {
             if let Name::Figure(at) = name
                 && published(story, &story.figures.0[at].0) > own
             {

@@ -1,7 +1,8 @@
-//! Words of entities, periods and units of figures, in every language; and the dates of changes.
+//! Words of entities, periods and units of figures, in every language; words of the page; and the dates of changes.
 
 use super::Checks;
 use super::figures::is_date;
+use crate::words::standard;
 use engine::model::Place;
 use engine::nearest::did_you_mean;
 use std::collections::BTreeSet;
@@ -19,7 +20,8 @@ impl Checks<'_> {
                     used.insert(word);
                     // Names and numbers are the same in every language.
                     let ordinary = word.starts_with(char::is_lowercase);
-                    if ordinary && story.terms.get(word).is_none() && story.about.languages.len() > 1 {
+                    let others = story.about.languages.len() > 1;
+                    if ordinary && others && !self.full() && story.terms.get(word).is_none() {
                         let nearest = did_you_mean(word, story.terms.names());
                         let message =
                             format!("`{word}` has no words in terms.toml for the other languages{nearest}");
@@ -27,7 +29,7 @@ impl Checks<'_> {
                     }
                 }
             }
-            if figure.unit != "date" && story.units.get(&figure.unit).is_none() {
+            if !self.full() && figure.unit != "date" && story.units.get(&figure.unit).is_none() {
                 let nearest = did_you_mean(&figure.unit, story.units.names());
                 let message = format!("`{}` has no words in units.toml{nearest}", figure.unit);
                 self.report(&Place::new("figures", id, "unit"), message);
@@ -45,6 +47,10 @@ impl Checks<'_> {
                 let message = "no figure has this word in its `period` or `entity`".to_owned();
                 self.report(&Place::new("terms", id, ""), message);
             }
+        }
+        for id in story.words.names().filter(|id| standard().get(id).is_none()) {
+            let nearest = did_you_mean(id, standard().names());
+            self.report(&Place::new("words", id, ""), format!("the page has no word `{id}`{nearest}"));
         }
         for (id, change) in story.changes.iter() {
             if !is_date(&change.date) || change.date.len() != "2026-11-22".len() {

@@ -1,30 +1,39 @@
 //! Every printed number stands in its article, and reads as its figure's value.
 
-use crate::files::{article_text, articles, figures, story_files};
+use crate::files::{article_text, articles, figures, own, stories, story_files};
 use author::numbers::parse;
+use engine::story::{Figure, Source};
+use std::path::Path;
 
 #[test]
 fn all_figures_of_the_articles_are_there() {
-    let articles = articles();
-    let count = figures().values().filter(|figure| articles.contains_key(&figure.source)).count();
+    let articles = articles(&own());
+    let count = figures(&own()).values().filter(|figure| articles.contains_key(&figure.source)).count();
     assert_eq!((articles.len(), count), (4, 87));
+}
+
+/// The figures of a story that articles print, with name and source.
+fn printed(story: &Path) -> Vec<(String, Figure, Source)> {
+    let articles = articles(story);
+    let figures = figures(story).into_iter();
+    let found: Vec<_> = figures
+        .filter_map(|(id, figure)| articles.get(&figure.source).cloned().map(|source| (id, figure, source)))
+        .collect();
+    assert!(!found.is_empty(), "{} rests on no article", story.display());
+    found
 }
 
 #[test]
 fn printed_numbers_stand_at_their_paragraph() {
-    let articles = articles();
     let mut missing = Vec::new();
-    for (id, figure) in figures() {
-        let Some(source) = articles.get(&figure.source) else { continue };
-        let Some(text) = article_text(source) else { return };
+    for (id, figure, source) in stories().iter().flat_map(|story| printed(story)) {
+        let Some(text) = article_text(&source) else { return };
         let printed = figure.printed.expect(&id);
         let paragraph = figure.paragraph.expect(&id);
         let line = text.lines().filter(|line| !line.trim().is_empty()).nth(paragraph as usize - 1);
         if !line.is_some_and(|line| line.contains(&printed)) {
-            missing.push(format!(
-                "{id}: `{printed}` does not stand in paragraph {paragraph} of {}",
-                figure.source
-            ));
+            let place = format!("paragraph {paragraph} of {}", figure.source);
+            missing.push(format!("{id}: `{printed}` does not stand in {place}"));
         }
     }
     assert!(missing.is_empty(), "{}", missing.join("\n"));
@@ -32,10 +41,8 @@ fn printed_numbers_stand_at_their_paragraph() {
 
 #[test]
 fn printed_numbers_read_as_their_values() {
-    let articles = articles();
     let mut wrong = Vec::new();
-    for (id, figure) in figures() {
-        let Some(source) = articles.get(&figure.source) else { continue };
+    for (id, figure, source) in stories().iter().flat_map(|story| printed(story)) {
         if figure.unit == "date" {
             continue;
         }
@@ -52,9 +59,9 @@ fn printed_numbers_read_as_their_values() {
 #[test]
 fn no_sentence_of_an_article_is_copied() {
     const RUN: usize = 7;
-    let story: Vec<_> =
-        story_files().into_iter().map(|(path, text)| (path, words(&text).join(" "))).collect();
-    for source in articles().values() {
+    let files = || stories().into_iter().flat_map(|story| story_files(&story));
+    let story: Vec<_> = files().map(|(path, text)| (path, words(&text).join(" "))).collect();
+    for source in articles(&own()).values() {
         let Some(article) = article_text(source) else { return };
         for run in words(&article).windows(RUN) {
             let run = run.join(" ");

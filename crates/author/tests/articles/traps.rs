@@ -1,10 +1,10 @@
 //! Figures that mislead: each stays marked for what it is.
 
-use crate::files::{figures, story_files};
+use crate::files::{figures, own, story_files};
 use engine::story::{Figure, Status};
 
 fn figure(id: &str) -> Figure {
-    figures().remove(id).unwrap_or_else(|| panic!("there is no figure {id}"))
+    figures(&own()).remove(id).unwrap_or_else(|| panic!("there is no figure {id}"))
 }
 
 fn value(id: &str) -> f64 {
@@ -18,7 +18,7 @@ fn note(id: &str) -> String {
 /// Lines of the story that calculate: every expression stands on one line, figures' own blocks aside.
 fn lines_with(names: &[&str]) -> Vec<String> {
     let mut found = Vec::new();
-    for (path, text) in story_files() {
+    for (path, text) in story_files(&own()) {
         if !path.parent().is_some_and(|folder| folder.ends_with("figures")) {
             found.extend(
                 text.lines().filter(|line| names.iter().all(|name| line.contains(name))).map(str::to_owned),
@@ -39,7 +39,7 @@ fn four_trillion_is_kept_as_printed_and_feeds_nothing() {
 
 #[test]
 fn warm_shells_name_nothing_of_ours() {
-    for (path, text) in story_files() {
+    for (path, text) in story_files(&own()) {
         for line in text.lines().filter(|line| line.starts_with("label") || line.starts_with("title")) {
             assert!(!line.to_lowercase().contains("warm"), "{}: {line}", path.display());
         }
@@ -95,7 +95,7 @@ fn a_gigawatt_is_power_and_not_energy() {
     let homes = figure("us_households_equiv");
     assert!(homes.context && homes.status == Status::Estimate);
     assert!(note("us_households_equiv").contains("2.1 million"));
-    assert!(figures().values().all(|figure| figure.unit != "GWh"));
+    assert!(figures(&own()).values().all(|figure| figure.unit != "GWh"));
 }
 
 #[test]

@@ -45,7 +45,9 @@ impl Broken {
     }
 
     pub(crate) fn write(self, file: &str, text: &str) -> Self {
-        fs::write(self.folder.join(file), text).unwrap();
+        let path = self.folder.join(file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
         self
     }
 

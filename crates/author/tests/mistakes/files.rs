@@ -23,8 +23,8 @@ fn a_field_of_another_type() {
 
 #[test]
 fn a_block_twice_in_a_file() {
-    let broken = Broken::new("twice").append("words.toml", "[language]\nen = \"A\"\nde = \"A\"");
-    broken.only().stands_in("words.toml", "", "").at("language").says(&["duplicate"]);
+    let broken = Broken::new("twice").append("terms.toml", "[article]\nde = \"A\"");
+    broken.only().stands_in("terms.toml", "", "").at("article").says(&["duplicate"]);
 }
 
 #[test]

@@ -141,3 +141,11 @@ fn a_unit_that_no_words_are_for() {
     let words = problems.iter().find(|problem| problem.key == "unit").expect("a problem");
     assert!(words.message.contains("`GWh` has no words in units.toml; did you mean `GW`?"), "{words}");
 }
+
+#[test]
+fn a_colour_that_does_not_exist() {
+    let broken =
+        Broken::new("colour").within("views.toml", "power", "colour = \"running\"", "colour = \"runing\"");
+    let found = broken.only().stands_in("views.toml", "power", "layers.1.colour").at("\"runing\"");
+    found.says(&["no colour is called `runing`", "did you mean `running`?", "depreciation"]);
+}

@@ -15,8 +15,9 @@ fn a_missing_word() {
 
 #[test]
 fn an_empty_word() {
-    let broken = Broken::new("empty").within("words.toml", "language_name", "\"Deutsch\"", "\" \"");
-    broken.only().stands_in("words.toml", "language_name", "").says(&["missing in the language `de`"]);
+    let broken =
+        Broken::new("empty").within("words/own.toml", "tour", "\"Rundgang in vier Schritten\"", "\" \"");
+    broken.only().stands_in("words/own.toml", "tour", "").says(&["missing in the language `de`"]);
 }
 
 #[test]
@@ -82,4 +83,22 @@ fn a_view_without_sentence() {
         text[..start].replace("[openai]\n", "[openai]\nsentence = []\n")
     });
     broken.only().stands_in("views.toml", "openai", "sentence.").says(&["a sentence is missing"]);
+}
+
+#[test]
+fn a_word_that_the_page_does_not_have() {
+    let broken = Broken::new("word-unknown").append("words/own.toml", "[tuor]\nen = \"A\"\nde = \"A\"");
+    let found = broken.only().stands_in("words/own.toml", "tuor", "");
+    found.says(&["the page has no word `tuor`", "did you mean `tour`?"]);
+}
+
+/// What a story does not say of its own the page says in its own words, in the languages that it comes with.
+#[test]
+fn a_story_without_words_has_those_of_the_page() {
+    let broken = Broken::new("no-words").remove("words/own.toml");
+    let story = author::read(broken.folder()).expect("words may be missing");
+    assert_eq!(story.words.get("tour").map(|text| text.get("de")), Some("Rundgang"));
+    let french = broken.replace("story.toml", "[\"en\", \"de\"]", "[\"en\", \"de\", \"fr\"]");
+    let missing = french.problems().into_iter().find(|problem| problem.block == "undo").expect("a problem");
+    assert!(missing.file.ends_with("words.toml") && missing.message.contains("`fr`"), "{missing}");
 }

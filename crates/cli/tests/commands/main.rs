@@ -1,6 +1,8 @@
 //! The command line as an analyst or a script uses it: the built program, its answers, files and exit statuses.
 
 #[cfg(test)]
+mod authors;
+#[cfg(test)]
 mod backwards;
 #[cfg(test)]
 mod equations;

@@ -1,17 +1,25 @@
 //! `render`: a view as SVG that any program can read.
 
-use crate::program::{Called, fresh, sliderule, story, with};
+use crate::program::{Called, fresh, sliderule, stories, story, with};
 use std::path::{Path, PathBuf};
 
 fn render(path: &Path, options: &str) -> Called {
-    let mut words: Vec<PathBuf> = vec!["render".into(), story()];
+    render_of(&story(), path, options)
+}
+
+fn render_of(story: &Path, path: &Path, options: &str) -> Called {
+    let mut words: Vec<PathBuf> = vec!["render".into(), story.to_owned()];
     words.extend(options.split_whitespace().map(PathBuf::from));
     words.extend(["-o".into(), path.to_owned()]);
     with(words)
 }
 
 fn views() -> Vec<String> {
-    author::read(&story()).unwrap().views.names().map(str::to_owned).collect()
+    views_of(&story())
+}
+
+fn views_of(story: &Path) -> Vec<String> {
+    author::read(story).unwrap().views.names().map(str::to_owned).collect()
 }
 
 /// What is not well-formed, if anything: tags that do not close, quotes that do not end, bare signs.
@@ -49,18 +57,19 @@ fn malformed(svg: &str) -> Option<String> {
 }
 
 #[test]
-fn every_view_in_both_languages() {
-    let views = views();
-    assert!(views.len() >= 7, "{views:?}");
-    for view in views {
-        for language in ["en", "de"] {
-            let path = fresh(&format!("{view}-{language}.svg"));
-            let called = render(&path, &format!("--view {view} --lang {language} --set power=3"));
-            assert_eq!((called.answer().as_str(), path.exists()), ("", true));
-            let svg = std::fs::read_to_string(&path).unwrap();
-            assert!(svg.contains("<svg") && svg.trim_end().ends_with("</svg>"), "{view}");
-            assert_eq!(malformed(&svg), None, "{view} in {language}");
-            assert!(!svg.contains("NaN") && !svg.contains("inf\""), "{view}");
+fn every_view_of_every_story_in_both_languages() {
+    assert!(views().len() >= 7, "{:?}", views());
+    for (at, story) in stories().iter().enumerate() {
+        for view in views_of(story) {
+            for (language, draws) in [("en", ""), ("de", "--draws 1024")] {
+                let path = fresh(&format!("{at}-{view}-{language}.svg"));
+                let called = render_of(story, &path, &format!("--view {view} --lang {language} {draws}"));
+                assert_eq!((called.answer().as_str(), path.exists()), ("", true));
+                let svg = std::fs::read_to_string(&path).unwrap();
+                assert!(svg.contains("<svg") && svg.trim_end().ends_with("</svg>"), "{view}");
+                assert_eq!(malformed(&svg), None, "{view} in {language}");
+                assert!(!svg.contains("NaN") && !svg.contains("inf\""), "{view}");
+            }
         }
     }
 }

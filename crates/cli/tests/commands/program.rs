@@ -36,6 +36,15 @@ pub(crate) fn story() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../story")
 }
 
+/// The folders of all stories, the page's own first.
+pub(crate) fn stories() -> Vec<PathBuf> {
+    let inside = std::fs::read_dir(story().join("../stories")).unwrap();
+    let others = inside.map(|entry| entry.unwrap().path()).filter(|path| path.is_dir());
+    let all: Vec<_> = [story()].into_iter().chain(others).collect();
+    assert!(all.len() > 1, "there is no second story");
+    all
+}
+
 /// A file that does not exist yet, of a name that no other test uses.
 pub(crate) fn fresh(name: &str) -> PathBuf {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);

@@ -53,6 +53,17 @@ pub enum ExprProblem {
     /// Deeper than anybody can read.
     #[error("nested more than {0} deep; give a part of it a name of its own")]
     Deep(usize),
+    /// Longer than anybody can read.
+    #[error("more than {0} numbers, names and signs; give a part of it a name of its own")]
+    Long(usize),
+    /// Equations that lead from one to the next further than can be followed.
+    #[error(
+        "opened more than {0} parts deep from here; a sum of all years, or fewer equations on the way, would fit"
+    )]
+    Chain(usize),
+    /// Functions over years within functions over years.
+    #[error("compiling takes more than {0} parts; functions over all years within each other multiply")]
+    Parts(usize),
     /// A unit that cannot be read.
     #[error("`{0}` is not a unit; write it like GW, B$/yr or kW/chips")]
     Unit(String),

@@ -6,6 +6,8 @@ use crate::nearest::did_you_mean;
 
 /// Deeper nesting is refused, so that no text can exhaust the stack.
 const DEEPEST: usize = 60;
+/// Longer texts are refused: a chain of signs is as deep as it is long.
+const LONGEST: usize = 500;
 
 /// Reads one expression.
 ///
@@ -13,6 +15,9 @@ const DEEPEST: usize = 60;
 /// The first thing that cannot be read, with its place in `text`.
 pub fn parse(text: &str) -> Result<Expr, ExprError> {
     let mut parser = Parser { tokens: tokens(text)?, at: 0, depth: 0 };
+    if let Some((_, span)) = parser.tokens.get(LONGEST + 1) {
+        return Err(ExprError::new(*span, || ExprProblem::Long(LONGEST)));
+    }
     let whole = parser.binary(0)?;
     match parser.peek() {
         Token::End => Ok(whole),
@@ -230,6 +235,12 @@ mod tests {
             let error = parse(text).unwrap_err();
             assert_eq!((error.span.start, error.to_string().as_str()), (start, message), "{text}");
         }
-        assert!(matches!(parse(&"(".repeat(1_000)).unwrap_err().problem, ExprProblem::Deep(_)));
+        assert!(matches!(parse(&"(".repeat(400)).unwrap_err().problem, ExprProblem::Deep(_)));
+        for long in ["(", "1+", "-", "a ", "1 "] {
+            let problem = parse(&long.repeat(100_000)).unwrap_err().problem;
+            assert!(matches!(problem, ExprProblem::Long(_)), "{long}: {problem}");
+        }
+        let sum = ["1"; 250].join("+");
+        assert!(parse(&sum).is_ok());
     }
 }

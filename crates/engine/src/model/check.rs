@@ -68,7 +68,24 @@ fn condition(expr: &Expr, names: &Names) -> Result<Kind, ExprError> {
 
 /// Both of one kind: the common one.
 fn same(left: &Expr, right: &Expr, names: &Names, hint: &str) -> Result<Kind, ExprError> {
-    match (kind(left, names)?, kind(right, names)?) {
+    let kinds = (kind(left, names)?, kind(right, names)?);
+    common(kinds, left, right, names, hint)
+}
+
+/// Both numbers, in one unit. Each side is looked at once: looked at twice, a long sum would take for ever.
+fn alike(left: &Expr, right: &Expr, names: &Names, hint: &str) -> Result<Kind, ExprError> {
+    let kinds = (number(left, names)?, number(right, names)?);
+    common(kinds, left, right, names, hint)
+}
+
+fn common(
+    kinds: (Kind, Kind),
+    left: &Expr,
+    right: &Expr,
+    names: &Names,
+    hint: &str,
+) -> Result<Kind, ExprError> {
+    match kinds {
         (Kind::Choice(a), Kind::Choice(b)) if a.is_none() || b.is_none() || a == b => {
             let owner = a.or(b);
             check_choices(owner, [left, right], names)?;
@@ -102,11 +119,7 @@ pub(super) fn check_choices(owner: Option<usize>, sides: [&Expr; 2], names: &Nam
 
 fn binary(operator: Binary, left: &Expr, right: &Expr, names: &Names) -> Result<Kind, ExprError> {
     match operator {
-        Binary::Add | Binary::Subtract => {
-            number(left, names)?;
-            number(right, names)?;
-            same(left, right, names, "only like can be added to like")
-        }
+        Binary::Add | Binary::Subtract => alike(left, right, names, "only like can be added to like"),
         Binary::Multiply | Binary::Divide => {
             let power = if operator == Binary::Multiply { 1 } else { -1 };
             Ok(match (number(left, names)?, number(right, names)?) {
@@ -119,11 +132,7 @@ fn binary(operator: Binary, left: &Expr, right: &Expr, names: &Names) -> Result<
         Binary::Equal | Binary::NotEqual => {
             same(left, right, names, "compare like with like").map(|_| Kind::Condition)
         }
-        _ => {
-            number(left, names)?;
-            number(right, names)?;
-            same(left, right, names, "compare like with like").map(|_| Kind::Condition)
-        }
+        _ => alike(left, right, names, "compare like with like").map(|_| Kind::Condition),
     }
 }
 
@@ -159,11 +168,7 @@ fn call(function: Function, arguments: &[Expr], names: &Names) -> Result<Kind, E
             same(yes, no, names, "both branches must give the same unit")
         }
         (Function::Not, [test]) => condition(test, names),
-        (Function::Min | Function::Max, [a, b]) => {
-            number(a, names)?;
-            number(b, names)?;
-            same(a, b, names, "compare like with like")
-        }
+        (Function::Min | Function::Max, [a, b]) => alike(a, b, names, "compare like with like"),
         (Function::Prev, [x, first]) => {
             same(x, first, names, "what stands for it in the first year needs its unit")
         }

@@ -23,6 +23,8 @@ pub(super) struct Compiler<'a> {
     under_way: Vec<(usize, Option<i32>)>,
     /// What is wrong with the equation of a quantity, once, whoever came upon it.
     wrong: Vec<Option<ExprError>>,
+    #[cfg(not(target_arch = "wasm32"))]
+    bounds: super::bounds::Bounds,
 }
 
 impl<'a> Compiler<'a> {
@@ -40,6 +42,8 @@ impl<'a> Compiler<'a> {
             done: vec![vec![None; years + 1]; equations.len()],
             under_way: Vec::new(),
             wrong: vec![None; equations.len()],
+            #[cfg(not(target_arch = "wasm32"))]
+            bounds: super::bounds::Bounds::default(),
         }
     }
 
@@ -103,7 +107,21 @@ impl<'a> Compiler<'a> {
     }
 
     /// The slot of `expr` in `year`.
+    #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn slot(&mut self, expr: &Expr, year: Option<i32>) -> Result<Slot, ExprError> {
+        self.bounds.enter(expr.span)?;
+        let slot = self.part(expr, year);
+        self.bounds.leave();
+        slot
+    }
+
+    /// The same in the page, where every story has been compiled within bounds before.
+    #[cfg(target_arch = "wasm32")]
+    pub(super) fn slot(&mut self, expr: &Expr, year: Option<i32>) -> Result<Slot, ExprError> {
+        self.part(expr, year)
+    }
+
+    fn part(&mut self, expr: &Expr, year: Option<i32>) -> Result<Slot, ExprError> {
         if self.program.slots() > MOST_STEPS {
             return Err(ExprError::new(expr.span, || ExprProblem::Large(MOST_STEPS)));
         }

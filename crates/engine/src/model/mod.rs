@@ -1,5 +1,7 @@
 //! A story's equations, compiled once: inputs, steps and the slots of everything that is shown.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod bounds;
 mod check;
 mod checked;
 mod compile;

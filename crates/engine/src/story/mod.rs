@@ -9,7 +9,7 @@ mod text;
 
 pub use evidence::{Figure, FigureValue, Source, SourceKind, Status};
 pub use inputs::{Assumption, Claim, Draw, Earlier, Lever};
-pub use outputs::{Backtest, Comparison, Dot, Layer, LayerKind, Quantity, Series, Variant, View};
+pub use outputs::{Backtest, COLOURS, Comparison, Dot, Layer, LayerKind, Quantity, Series, Variant, View};
 pub use packed::{pack, unpack};
 pub use telling::{Paragraph, Preset, Setting, Step};
 pub use text::{Named, Text};

@@ -44,6 +44,25 @@ pub struct Series {
     pub years: Vec<(i32, String)>,
 }
 
+/// Names of colours that layers can have.
+pub const COLOURS: [&str; 15] = [
+    "running",
+    "new",
+    "idle",
+    "gpu",
+    "income",
+    "trainium",
+    "openai",
+    "sales",
+    "cash",
+    "depreciation",
+    "replacing",
+    "saving",
+    "hot",
+    "limit",
+    "base",
+];
+
 /// One chart.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -74,7 +93,7 @@ pub struct Layer {
     /// Value in the year before the first, an expression of figures and assumptions.
     #[serde(default)]
     pub opening: Option<String>,
-    /// Name of its colour.
+    /// Name of its colour, one of [`COLOURS`].
     pub colour: String,
     /// The label on the line.
     pub label: Text,

@@ -33,6 +33,8 @@ mod mathematics;
 #[cfg(test)]
 mod mathematics_holds;
 #[cfg(test)]
+mod openai;
+#[cfg(test)]
 mod over_years;
 #[cfg(test)]
 mod overrides;
@@ -46,6 +48,8 @@ mod reference;
 mod self_check;
 #[cfg(test)]
 mod sentences;
+#[cfg(test)]
+mod stories;
 #[cfg(test)]
 mod telling;
 #[cfg(test)]

@@ -17,7 +17,7 @@ fn text(sentences: &[Vec<Said>]) -> String {
 }
 
 /// A whole sentence without anything that only a programmer understands.
-fn readable(text: &str) -> Result<(), String> {
+pub(crate) fn readable(text: &str) -> Result<(), String> {
     let ends = text.ends_with(['.', '!', '?']);
     let raw = ["{", "}", "NaN", "inf ", "inf.", "−0 ", "  "].iter().find(|raw| text.contains(**raw));
     match (ends, raw) {
