@@ -2,10 +2,14 @@
 //! and the script loses what only people read.
 
 use crate::{Error, process};
+use page::Page;
 use std::{
     fs,
     path::{Path, PathBuf},
 };
+
+/// How the name of the wasm ends; that of its script ends in `.js` instead.
+const WASM: &str = "_bg.wasm";
 
 /// What wasm-opt says it has renamed: module, old name, new name.
 #[derive(Debug, Default, serde::Deserialize)]
@@ -14,12 +18,12 @@ struct Renamed {
     exports: Vec<(String, String)>,
 }
 
-/// Shortens the names in the wasm and the script of a built page.
+/// Shortens the names in the wasm and the script of a built page; gives those of the wasm's exports.
 ///
 /// # Errors
 /// [`Error::Page`] if there is not one of each or they do not know each other, [`Error::Command`] for a tool that fails.
-pub(super) fn shorten(folder: &Path) -> Result<(), Error> {
-    let (wasm, script) = (only(folder, "_bg.wasm")?, only(folder, ".js")?);
+pub(super) fn shorten(folder: &Path) -> Result<Vec<String>, Error> {
+    let (wasm, script) = pair(folder)?;
     let mut rename = process::command("wasm-opt");
     rename
         // After the first round, which Trunk asks for, a second one finds a little more to shorten. It reads in the file which
@@ -32,8 +36,50 @@ pub(super) fn shorten(folder: &Path) -> Result<(), Error> {
     let renamed = renamed(&process::output(&mut rename)?)?;
     let text = fs::read_to_string(&script).map_err(Error::io("read", &script))?;
     fs::write(&script, renamed.apply(&text)?).map_err(Error::io("write", &script))?;
+    Ok(renamed.exports.into_iter().map(|(_, new)| new).collect())
+}
+
+/// Takes out what the page itself never calls: what pieces in other pages need. The script is made small, too.
+///
+/// # Errors
+/// As [`shorten`].
+pub(super) fn trim(folder: &Path, page: &mut Page, exports: &[String]) -> Result<(), Error> {
+    let (wasm, script) = pair(folder)?;
+    let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let entry = script.with_file_name("entry.mjs");
+    fs::write(&entry, format!("export {{ default }} from \"./{}\";", name(&script)))
+        .map_err(Error::io("write", &entry))?;
+    let mut bundle = process::command("esbuild");
+    let text = process::output(bundle.args(["--bundle", "--format=esm", "--log-level=error"]).arg(&entry))?;
+    fs::remove_file(&entry).map_err(Error::io("remove", &entry))?;
+    fs::write(&script, &text).map_err(Error::io("write", &script))?;
+    let graph = script.with_extension("graph");
+    fs::write(&graph, reached(&text, exports)).map_err(Error::io("write", &graph))?;
+    let mut reduce = process::command("wasm-metadce");
+    reduce.arg(&wasm).arg("--graph-file").arg(&graph).arg("-o").arg(&wasm).arg("--all-features");
+    process::output(&mut reduce)?;
+    fs::remove_file(&graph).map_err(Error::io("remove", &graph))?;
     let text = small(&script, &["--format=esm"])?;
-    fs::write(&script, text).map_err(Error::io("write", &script))
+    fs::write(&script, text).map_err(Error::io("write", &script))?;
+    let (script, wasm) = (name(&script), name(&wasm));
+    Ok(page.fill(
+        "type=module",
+        &format!("import init from \"./{script}\";await init({{module_or_path:\"./{wasm}\"}})"),
+    )?)
+}
+
+/// What the script calls of all that the wasm exports, as wasm-metadce reads it.
+fn reached(script: &str, exports: &[String]) -> String {
+    let is_called = |name: &&String| {
+        script.match_indices(&format!("wasm.{name}")).any(|(at, found)| {
+            !script[at + found.len()..]
+                .starts_with(|next: char| next.is_ascii_alphanumeric() || "_$".contains(next))
+        })
+    };
+    let called: Vec<String> = exports.iter().filter(is_called).map(|name| format!("\"{name}\"")).collect();
+    let entity = |name: &String| format!(",{{\"name\":\"{name}\",\"export\":\"{name}\"}}");
+    let all: String = exports.iter().map(entity).collect();
+    format!("[{{\"name\":\"script\",\"root\":true,\"reaches\":[{}]}}{all}]", called.join(","))
 }
 
 /// The program of a built page: its wasm, and its script made into a classic one that leaves its exports in `program`.
@@ -41,7 +87,7 @@ pub(super) fn shorten(folder: &Path) -> Result<(), Error> {
 /// # Errors
 /// As [`shorten`].
 pub(super) fn program(folder: &Path) -> Result<(Vec<u8>, String), Error> {
-    let (wasm, script) = (only(folder, "_bg.wasm")?, only(folder, ".js")?);
+    let (wasm, script) = pair(folder)?;
     let script = small(&script, &["--format=iife", "--global-name=program"])?;
     Ok((fs::read(&wasm).map_err(Error::io("read", &wasm))?, script))
 }
@@ -94,6 +140,13 @@ fn replaced(script: &str, old: &str, new: &str) -> Result<String, Error> {
     }
 }
 
+/// The wasm of a built page and its script.
+fn pair(folder: &Path) -> Result<(PathBuf, PathBuf), Error> {
+    let wasm = only(folder, WASM)?;
+    let name = wasm.to_string_lossy().trim_end_matches(WASM).to_owned();
+    Ok((wasm, format!("{name}.js").into()))
+}
+
 fn only(folder: &Path, ending: &str) -> Result<PathBuf, Error> {
     let files = fs::read_dir(folder).map_err(Error::io("read", folder))?;
     let is_one = |path: &PathBuf| path.to_string_lossy().ends_with(ending);
@@ -107,6 +160,13 @@ fn only(folder: &Path, ending: &str) -> Result<PathBuf, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_what_the_script_calls_is_reached() {
+        let graph = reached("wasm.a(1); wasm.ab.buffer", &["a".into(), "ab".into(), "abc".into()]);
+        assert!(graph.starts_with(r#"[{"name":"script","root":true,"reaches":["a","ab"]},"#), "{graph}");
+        assert!(graph.ends_with(r#"{"name":"abc","export":"abc"}]"#), "{graph}");
+    }
 
     #[test]
     fn both_sides_get_the_short_names() {

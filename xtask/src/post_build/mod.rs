@@ -17,11 +17,11 @@ pub fn finish_staged() -> Result<(), Error> {
     let folder = env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
         .ok_or_else(|| Error::Page("post-build is called by Trunk, which sets TRUNK_STAGING_DIR".into()))?;
-    glue::shorten(&folder)?;
+    let exports = glue::shorten(&folder)?;
     let file = folder.join("index.html");
     let mut page = Page { html: fs::read_to_string(&file).map_err(Error::io("read", &file))? };
     let story = author::read(&paths::root().join("story"))?;
-    one_file::write(&folder, &page, &story)?;
+    one_file::write(&folder, &mut page, &story, &exports)?;
     page.tell(&story)?;
     page.protect()?;
     fs::write(&file, &page.html).map_err(Error::io("write", &file))

@@ -12,17 +12,20 @@ pub const NAME: &str = "sliderule.html";
 /// The script with elements for other pages.
 const ELEMENTS: &str = "sliderule.js";
 
-/// Writes file and script into the built site's folder, and the file without a story where the command line takes it from.
+/// Writes file and script into the built site's folder, takes out of the site what only the script needs, and writes the file without a story where the command line takes it from.
 ///
 /// # Errors
 /// [`Error::Tell`] if the page is not as expected, [`Error::Io`] for a file, [`Error::Command`] for a tool that fails.
-pub(super) fn write(folder: &Path, site: &Page, story: &Story) -> Result<(), Error> {
+pub(super) fn write(folder: &Path, site: &mut Page, story: &Story, exports: &[String]) -> Result<(), Error> {
     let (wasm, script) = glue::program(folder)?;
     let start = small(&start(), "start.js", "esm")?;
     let icon = folder.join("icon.svg");
     let icon = fs::read_to_string(&icon).map_err(Error::io("read", &icon))?;
     let program = Program { wasm: &wasm, script: &script, start: &start, icon: icon.trim() };
     put(&folder.join(ELEMENTS), &small(&elements(site, &program, story)?, ELEMENTS, "iife")?)?;
+    glue::trim(folder, site, exports)?;
+    let (wasm, script) = glue::program(folder)?;
+    let program = Program { wasm: &wasm, script: &script, ..program };
     let mut file = one_file(site, &program)?;
     put(&paths::template(), &file.html)?;
     file.tell(story)?;
