@@ -7,6 +7,7 @@ use crate::compare::Kept;
 use crate::draws::Draws;
 use crate::evidence::Parts;
 use crate::explanation::Value;
+use crate::fixed::Fixed;
 use crate::ground::Ground;
 use crate::held::Held;
 use crate::models::Models;
@@ -19,30 +20,8 @@ use engine::say::{Said, Voice, verdict};
 use engine::story::Text;
 use engine::{Model, Path, Projection, Ranges, Scenario, SetError, Story, fits, project};
 use leptos::prelude::*;
-use send_wrapper::SendWrapper;
 use std::ops::Deref;
 use std::sync::Arc;
-
-/// What does not change while the page lives.
-pub(crate) struct Fixed {
-    /// The story.
-    pub(crate) story: &'static Story,
-    /// Its models.
-    pub(crate) models: Models,
-    /// One formatter of numbers a language of the story.
-    pub(crate) numbers: SendWrapper<Vec<Intl>>,
-    /// Measures the text of drawings.
-    pub(crate) ruler: SendWrapper<Ruler>,
-}
-
-impl Fixed {
-    /// The place of the first of these languages that the story has; else of its first.
-    pub(crate) fn language(&self, wanted: &[String]) -> usize {
-        let base = |tag: &String| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
-        let place = |tag| self.story.about.languages.iter().position(|code| *code == base(tag));
-        wanted.iter().find_map(place).unwrap_or_default()
-    }
-}
 
 /// Handed to every piece of the page. It is a mere address: every closure of the page holds one.
 #[derive(Clone, Copy)]

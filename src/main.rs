@@ -18,6 +18,7 @@ mod embed;
 mod evidence;
 mod explanation;
 mod explorer;
+mod fixed;
 mod go;
 mod ground;
 mod handle;
@@ -49,7 +50,8 @@ mod verdict;
 
 use browser::{Intl, Ruler, current_look, is_hosted, preferred_languages, story, watch_look};
 use engine::{Model, Story};
-use explorer::{Explorer, Fixed};
+use explorer::Explorer;
+use fixed::Fixed;
 use models::Models;
 use send_wrapper::SendWrapper;
 

@@ -11,7 +11,8 @@ use crate::browser::{
 };
 use crate::card::card;
 use crate::explanation::explanation;
-use crate::explorer::{Explorer, Fixed};
+use crate::explorer::Explorer;
+use crate::fixed::Fixed;
 use crate::status::status;
 use engine::reference::check;
 use leptos::prelude::{Owner, untrack};

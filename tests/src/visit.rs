@@ -76,7 +76,7 @@ impl Visit {
         self
     }
 
-    /// Another folder than the built page; its page must send `TrunkApplicationStarted` as ours does.
+    /// Another folder than the built page; its page must say in `data-state` that it is ready, as ours does.
     pub fn folder(mut self, folder: &Path) -> Self {
         self.folder = folder.to_path_buf();
         self
@@ -141,11 +141,8 @@ impl Visit {
 
     async fn test(&self, page: &Page, test: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
         if self.lacks.is_none() {
-            page.wait_until(
-                "the program has started or failed",
-                "window.__visit.started || document.documentElement.dataset.state",
-            )
-            .await?;
+            page.wait_until("the program has started or failed", "document.documentElement.dataset.state")
+                .await?;
         }
         test(page).await?;
         let mut complaints = page.complaints().await?;
@@ -210,12 +207,11 @@ impl Visit {
 
 /// Runs before any script of the page and keeps what the page would only tell the console, or nobody.
 const LISTENER: &str = r"(() => {
-  const visit = { complaints: [], started: false };
+  const visit = { complaints: [] };
   Object.defineProperty(window, '__visit', { value: visit });
   const keep = text => visit.complaints.push(text);
   addEventListener('error', event => keep(`error: ${event.message ?? event.target?.outerHTML}`), true);
   addEventListener('unhandledrejection', event => keep(`rejected: ${event.reason}`));
   addEventListener('securitypolicyviolation', event =>
     keep(`policy: ${event.effectiveDirective} refused ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`));
-  addEventListener('TrunkApplicationStarted', () => { visit.started = true; });
 })()";

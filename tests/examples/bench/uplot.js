@@ -15,4 +15,4 @@ document.getElementById('probe').addEventListener('input', event => {
   // uPlot draws in a microtask of its own, queued before this one.
   queueMicrotask(() => queueMicrotask(() => performance.measure('sliderule:event', 'start')));
 });
-dispatchEvent(new CustomEvent('TrunkApplicationStarted'));
+document.documentElement.dataset.state = 'ready';

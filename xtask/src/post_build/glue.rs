@@ -11,6 +11,17 @@ use std::{
 /// How the name of the wasm ends; that of its script ends in `.js` instead.
 const WASM: &str = "_bg.wasm";
 
+/// What every browser since spring 2023 has; the same stand in `index.html`, for the first round of wasm-opt.
+const FEATURES: [&str; 7] = [
+    "--enable-simd",
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
 /// What wasm-opt says it has renamed: module, old name, new name.
 #[derive(Debug, Default, serde::Deserialize)]
 struct Renamed {
@@ -56,7 +67,7 @@ pub(super) fn trim(folder: &Path, page: &mut Page, exports: &[String]) -> Result
     let graph = script.with_extension("graph");
     fs::write(&graph, reached(&text, exports)).map_err(Error::io("write", &graph))?;
     let mut reduce = process::command("wasm-metadce");
-    reduce.arg(&wasm).arg("--graph-file").arg(&graph).arg("-o").arg(&wasm).arg("--all-features");
+    reduce.arg(&wasm).arg("--graph-file").arg(&graph).arg("-o").arg(&wasm).args(FEATURES);
     process::output(&mut reduce)?;
     fs::remove_file(&graph).map_err(Error::io("remove", &graph))?;
     let text = small(&script, &["--format=esm"])?;

@@ -12,6 +12,7 @@ mod program;
 mod settings;
 mod shown;
 mod template;
+mod through_time;
 mod varying;
 
 pub use check::{Kind, kind};
