@@ -47,6 +47,9 @@ sliderule: check, run and render a story outside the browser
   sliderule export STORY --to python [--set ID=VALUE]… [--lang CODE] [-o FILE.py]
       Writes the scenario's model as a script for Python 3 that needs nothing but its standard library: the values with their
       sources, one function an equation. It prints a table, with --json what `run --format json` prints.
+  sliderule xlsx STORY [--set ID=VALUE]… [--lang CODE] -o FILE.xlsx
+      Writes a workbook with live formulas: what can be set as cells with their ranges, the figures with their sources, the
+      projection, the equations.
 
 Exit status: 0, 1 for a mistake in the story, 2 for a wrong call.
 ";
@@ -84,6 +87,8 @@ pub(crate) enum Command {
     Link(Options),
     /// Write a program.
     Export(Options),
+    /// Write a workbook.
+    Workbook(Options),
 }
 
 /// When a story is checked.
@@ -151,8 +156,8 @@ pub(crate) struct Options {
     pub(crate) output: Option<PathBuf>,
 }
 
-const COMMANDS: [&str; 10] =
-    ["new", "check", "run", "explain", "equations", "solve", "compare", "render", "link", "export"];
+const COMMANDS: [&str; 11] =
+    ["new", "check", "run", "explain", "equations", "solve", "compare", "render", "link", "export", "xlsx"];
 
 /// Reads the arguments behind the program's name.
 pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, CliError> {
@@ -230,6 +235,7 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
         "equations" => Command::Equations(options),
         "link" => Command::Link(options),
         "export" => Command::Export(options),
+        "xlsx" => Command::Workbook(options),
         _ => Command::Render(options),
     })
 }

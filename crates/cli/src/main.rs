@@ -53,5 +53,6 @@ fn answer() -> Result<String, CliError> {
         Command::Render(options) => render::render(&taken(options)?),
         Command::Link(options) => link::link(&taken(options)?),
         Command::Export(options) => export::export(&taken(options)?),
+        Command::Workbook(options) => export::xlsx(&taken(options)?),
     }
 }

@@ -25,6 +25,10 @@ mod refusals;
 #[cfg(test)]
 mod scenarios;
 #[cfg(test)]
+mod spreadsheet;
+#[cfg(test)]
 mod tables;
 #[cfg(test)]
 mod uncertainty;
+#[cfg(test)]
+mod workbooks;
