@@ -50,6 +50,10 @@ sliderule: check, run and render a story outside the browser
   sliderule xlsx STORY [--set ID=VALUE]… [--lang CODE] -o FILE.xlsx
       Writes a workbook with live formulas: what can be set as cells with their ranges, the figures with their sources, the
       projection, the equations.
+  sliderule cite STORY [--link ADDRESS#…] [--format text|bibtex|csl] [--lang CODE]
+      A citation of the story's explorer, its version and date, with the address where it was read and the scenario.
+  sliderule command STORY [--link '#…'] [--set ID=VALUE]…
+      The call of `sliderule run` that comes to the numbers of a scenario.
 
 Exit status: 0, 1 for a mistake in the story, 2 for a wrong call.
 ";
@@ -89,6 +93,10 @@ pub(crate) enum Command {
     Export(Options),
     /// Write a workbook.
     Workbook(Options),
+    /// Cite the explorer.
+    Cite(Options),
+    /// Say how a scenario is run.
+    Call(Options),
 }
 
 /// When a story is checked.
@@ -102,7 +110,7 @@ pub(crate) enum When {
 }
 
 /// Options of a scenario and of what is made of it.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Options {
     /// The story's folder.
     pub(crate) story: PathBuf,
@@ -156,8 +164,21 @@ pub(crate) struct Options {
     pub(crate) output: Option<PathBuf>,
 }
 
-const COMMANDS: [&str; 11] =
-    ["new", "check", "run", "explain", "equations", "solve", "compare", "render", "link", "export", "xlsx"];
+const COMMANDS: [&str; 13] = [
+    "new",
+    "check",
+    "run",
+    "explain",
+    "equations",
+    "solve",
+    "compare",
+    "render",
+    "link",
+    "export",
+    "xlsx",
+    "cite",
+    "command",
+];
 
 /// Reads the arguments behind the program's name.
 pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, CliError> {
@@ -217,7 +238,9 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
             return Err(CliError::Call("--of is missing; write it like --of income:2033".to_owned()));
         }
     }
-    let draws = options.draws.is_some() || options.rank.is_some() || command == "link";
+    let draws = options.draws.is_some()
+        || options.rank.is_some()
+        || ["link", "command", "cite"].contains(&command.as_str());
     let idle = [("--seed", options.seed.is_some()), ("--range", !options.ranges.is_empty())];
     if let Some((option, _)) = idle.iter().find(|(_, given)| *given && !draws) {
         return Err(CliError::Call(format!("`{option}` needs --draws or --rank")));
@@ -236,6 +259,8 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
         "link" => Command::Link(options),
         "export" => Command::Export(options),
         "xlsx" => Command::Workbook(options),
+        "cite" => Command::Cite(options),
+        "command" => Command::Call(options),
         _ => Command::Render(options),
     })
 }

@@ -3,6 +3,7 @@
 mod arguments;
 mod check;
 mod choice;
+mod cite;
 mod compare;
 mod draws;
 mod equations;
@@ -54,5 +55,7 @@ fn answer() -> Result<String, CliError> {
         Command::Link(options) => link::link(&taken(options)?),
         Command::Export(options) => export::export(&taken(options)?),
         Command::Workbook(options) => export::xlsx(&taken(options)?),
+        Command::Cite(options) => cite::cite(&options),
+        Command::Call(options) => link::command(&taken(options)?),
     }
 }
