@@ -50,6 +50,9 @@ sliderule: check, run and render a story outside the browser
   sliderule xlsx STORY [--set ID=VALUE]… [--lang CODE] -o FILE.xlsx
       Writes a workbook with live formulas: what can be set as cells with their ranges, the figures with their sources, the
       projection, the equations.
+  sliderule diff OLD NEW [--of QUANTITY:YEAR] [--format text|json] [--lang CODE]
+      What differs between two versions of a story, and what each difference alone, put into the old version, does to the numbers
+      of the verdict or to the one named.
   sliderule cite STORY [--link ADDRESS#…] [--format text|bibtex|csl] [--lang CODE]
       A citation of the story's explorer, its version and date, with the address where it was read and the scenario.
   sliderule command STORY [--link '#…'] [--set ID=VALUE]…
@@ -93,6 +96,8 @@ pub(crate) enum Command {
     Export(Options),
     /// Write a workbook.
     Workbook(Options),
+    /// Compare two versions of a story.
+    Diff(Options),
     /// Cite the explorer.
     Cite(Options),
     /// Say how a scenario is run.
@@ -164,7 +169,7 @@ pub(crate) struct Options {
     pub(crate) output: Option<PathBuf>,
 }
 
-const COMMANDS: [&str; 13] = [
+const COMMANDS: [&str; 14] = [
     "new",
     "check",
     "run",
@@ -176,6 +181,7 @@ const COMMANDS: [&str; 13] = [
     "link",
     "export",
     "xlsx",
+    "diff",
     "cite",
     "command",
 ];
@@ -232,6 +238,9 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
         let goal = words.next().unwrap_or_default().to_string_lossy().into_owned();
         (options.of, options.target) = self::goal(&goal)?;
     }
+    if command == "diff" {
+        options.files = words.by_ref().take(1).map(PathBuf::from).collect();
+    }
     if command == "compare" {
         options.files = words.by_ref().take(2).map(PathBuf::from).collect();
         if options.of == Output::default() {
@@ -259,6 +268,7 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
         "link" => Command::Link(options),
         "export" => Command::Export(options),
         "xlsx" => Command::Workbook(options),
+        "diff" => Command::Diff(options),
         "cite" => Command::Cite(options),
         "command" => Command::Call(options),
         _ => Command::Render(options),

@@ -5,6 +5,7 @@ mod check;
 mod choice;
 mod cite;
 mod compare;
+mod diff;
 mod draws;
 mod equations;
 mod error;
@@ -55,6 +56,7 @@ fn answer() -> Result<String, CliError> {
         Command::Link(options) => link::link(&taken(options)?),
         Command::Export(options) => export::export(&taken(options)?),
         Command::Workbook(options) => export::xlsx(&taken(options)?),
+        Command::Diff(options) => diff::diff(&options),
         Command::Cite(options) => cite::cite(&options),
         Command::Call(options) => link::command(&taken(options)?),
     }

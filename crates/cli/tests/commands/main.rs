@@ -31,4 +31,6 @@ mod tables;
 #[cfg(test)]
 mod uncertainty;
 #[cfg(test)]
+mod versions;
+#[cfg(test)]
 mod workbooks;
