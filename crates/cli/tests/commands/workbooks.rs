@@ -1,6 +1,6 @@
 //! `xlsx`: a workbook whose formulas are live, worked out by a spreadsheet program.
 
-use crate::program::{fresh, sliderule, story, with};
+use crate::program::{fresh, sliderule, stories, story, with};
 use crate::scenarios::{Chance, EVERYTHING, real, story_with};
 use crate::spreadsheet::{Book, Table, projections};
 use engine::model::Name;
@@ -85,15 +85,16 @@ fn ten_scenarios_typed_into_its_cells_give_the_engine_s_numbers() {
 }
 
 #[test]
-fn paths_and_a_story_that_uses_everything_give_the_engine_s_numbers() {
+fn every_story_and_path_and_one_that_uses_everything_give_the_engine_s_numbers() {
     let (folder, odd) = (folder("everything_books"), story_with("everything_story", "model", EVERYTHING));
-    let cases = [
+    let mut cases: Vec<(PathBuf, &str)> = stories().into_iter().map(|story| (story, "")).collect();
+    cases.extend([
         (story(), "--set capex=2026:200,2028:250,2033:0 --set trainium_share=2027:0.1,2028:0.9 --lang de"),
         (story(), "--set capex=0 --as-of 2025-11-03"),
         (odd.clone(), "--lang de"),
         (odd.clone(), "--set it_life=3 --set openai_years=4.5 --set capex=2026:200,2028:250"),
         (odd, "--set it_life=6 --set openai_years=3 --set capex=0"),
-    ];
+    ]);
     for (at, (story, options)) in cases.iter().enumerate() {
         let file = folder.join(format!("case{at}.xlsx"));
         book(story, options, &file);

@@ -73,6 +73,11 @@ impl<'a> Absent<'a> {
         self.sign(expr) == Some(Sign::Positive)
     }
 
+    /// True for what is never below nought, wherever it can be set.
+    pub(super) fn is_no_debt(&self, expr: &Expr) -> bool {
+        self.sign(expr).is_some()
+    }
+
     fn sign(&self, expr: &Expr) -> Option<Sign> {
         let of = |low: f64| match low {
             low if low > 0.0 => Some(Sign::Positive),

@@ -89,7 +89,8 @@ impl Formulas<'_> {
         }
         let [base, exponent] = [self.again(a, place, SUM)?, self.again(b, place, SUM)?];
         let root = format!("AND({base}<0,{exponent}<>INT({exponent}))");
-        Ok((STRONGEST, format!("IF({exponent}=0,1,IF({root},NA(),{power}))")))
+        let rooted = if self.absent.is_no_debt(a) { power } else { format!("IF({root},NA(),{power})") };
+        Ok((STRONGEST, format!("IF({exponent}=0,1,{rooted})")))
     }
 
     /// A comparison with nothing does not hold; only `!=` does.

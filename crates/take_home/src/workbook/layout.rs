@@ -123,9 +123,13 @@ fn cell_names(scene: Scene, names: &Names) -> BTreeMap<Name, String> {
         if !word.starts_with(|c: char| c.is_ascii_alphabetic()) {
             word.insert_str(0, "n_");
         }
-        while is_cell(&word) || check_name(&word).is_err() || !taken.insert(word.to_lowercase()) {
-            word.push('_');
+        let fits =
+            |word: &str| !is_cell(word) && check_name(word).is_ok() && !taken.contains(&word.to_lowercase());
+        if !fits(&word) {
+            let others = (1..).map(|number: u32| format!("{word}_{number}"));
+            word = others.into_iter().find(|other| fits(other)).unwrap_or_default();
         }
+        taken.insert(word.to_lowercase());
         found.insert(name, word);
     }
     found
