@@ -42,6 +42,11 @@ pub(crate) struct Files {
 }
 
 impl Files {
+    /// The lists that there are, in the order of reading.
+    pub(crate) fn lists(&self) -> impl Iterator<Item = &'static str> {
+        LISTS.into_iter().filter(|list| self.of(list).next().is_some())
+    }
+
     /// The files of `list` in order.
     pub(crate) fn of(&self, list: &str) -> impl Iterator<Item = &TextFile> {
         self.files.iter().filter(move |(name, _)| *name == list).map(|(_, file)| file)

@@ -1,5 +1,6 @@
 //! What an author writes becomes a story: read, check, and name every mistake with its file, block, place and what would fit.
 
+mod blocks;
 mod check;
 mod files;
 pub mod limits;
@@ -12,6 +13,7 @@ mod text_file;
 mod texts;
 mod words;
 
+pub use blocks::{Block, blocks};
 pub use files::{Texts, paths};
 pub use problem::{Problem, Problems};
 pub use read::{read, read_texts, texts_of};

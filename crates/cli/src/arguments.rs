@@ -47,6 +47,16 @@ sliderule: check, run and render a story outside the browser
   sliderule export STORY --to python [--set ID=VALUE]… [--lang CODE] [-o FILE.py]
       Writes the scenario's model as a script for Python 3 that needs nothing but its standard library: the values with their
       sources, one function an equation. It prints a table, with --json what `run --format json` prints.
+  sliderule xlsx STORY [--set ID=VALUE]… [--lang CODE] -o FILE.xlsx
+      Writes a workbook with live formulas: what can be set as cells with their ranges, the figures with their sources, the
+      projection, the equations.
+  sliderule diff OLD NEW [--of QUANTITY:YEAR] [--format text|json] [--lang CODE]
+      What differs between two versions of a story, and what each difference alone, put into the old version, does to the numbers
+      of the verdict or to the one named.
+  sliderule cite STORY [--link ADDRESS#…] [--format text|bibtex|csl] [--lang CODE]
+      A citation of the story's explorer, its version and date, with the address where it was read and the scenario.
+  sliderule command STORY [--link '#…'] [--set ID=VALUE]…
+      The call of `sliderule run` that comes to the numbers of a scenario.
 
 Exit status: 0, 1 for a mistake in the story, 2 for a wrong call.
 ";
@@ -84,6 +94,14 @@ pub(crate) enum Command {
     Link(Options),
     /// Write a program.
     Export(Options),
+    /// Write a workbook.
+    Workbook(Options),
+    /// Compare two versions of a story.
+    Diff(Options),
+    /// Cite the explorer.
+    Cite(Options),
+    /// Say how a scenario is run.
+    Call(Options),
 }
 
 /// When a story is checked.
@@ -97,7 +115,7 @@ pub(crate) enum When {
 }
 
 /// Options of a scenario and of what is made of it.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Options {
     /// The story's folder.
     pub(crate) story: PathBuf,
@@ -151,8 +169,22 @@ pub(crate) struct Options {
     pub(crate) output: Option<PathBuf>,
 }
 
-const COMMANDS: [&str; 10] =
-    ["new", "check", "run", "explain", "equations", "solve", "compare", "render", "link", "export"];
+const COMMANDS: [&str; 14] = [
+    "new",
+    "check",
+    "run",
+    "explain",
+    "equations",
+    "solve",
+    "compare",
+    "render",
+    "link",
+    "export",
+    "xlsx",
+    "diff",
+    "cite",
+    "command",
+];
 
 /// Reads the arguments behind the program's name.
 pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, CliError> {
@@ -206,13 +238,18 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
         let goal = words.next().unwrap_or_default().to_string_lossy().into_owned();
         (options.of, options.target) = self::goal(&goal)?;
     }
+    if command == "diff" {
+        options.files = words.by_ref().take(1).map(PathBuf::from).collect();
+    }
     if command == "compare" {
         options.files = words.by_ref().take(2).map(PathBuf::from).collect();
         if options.of == Output::default() {
             return Err(CliError::Call("--of is missing; write it like --of income:2033".to_owned()));
         }
     }
-    let draws = options.draws.is_some() || options.rank.is_some() || command == "link";
+    let draws = options.draws.is_some()
+        || options.rank.is_some()
+        || ["link", "command", "cite"].contains(&command.as_str());
     let idle = [("--seed", options.seed.is_some()), ("--range", !options.ranges.is_empty())];
     if let Some((option, _)) = idle.iter().find(|(_, given)| *given && !draws) {
         return Err(CliError::Call(format!("`{option}` needs --draws or --rank")));
@@ -230,6 +267,10 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
         "equations" => Command::Equations(options),
         "link" => Command::Link(options),
         "export" => Command::Export(options),
+        "xlsx" => Command::Workbook(options),
+        "diff" => Command::Diff(options),
+        "cite" => Command::Cite(options),
+        "command" => Command::Call(options),
         _ => Command::Render(options),
     })
 }

@@ -35,6 +35,9 @@ pub(crate) enum CliError {
     /// An equation that no other program can be made of.
     #[error("{0}")]
     Equation(#[from] engine::expr::ExprError),
+    /// A workbook that cannot be made.
+    #[error("{0}")]
+    Workbook(#[from] take_home::WorkbookError),
     /// The picture.
     #[error("the picture cannot be drawn: {0}")]
     Picture(#[from] charts::SvgError),

@@ -1,11 +1,11 @@
-//! `sliderule export`: a scenario as a program in another language.
+//! `sliderule export` and `sliderule xlsx`: a scenario as a program in another language and as a workbook.
 
 use crate::arguments::Options;
 use crate::choice::{Choices, choice};
 use crate::error::CliError;
 use crate::run::{Case, put_out};
 use engine::expr::ExprError;
-use take_home::{Scene, python};
+use take_home::{Scene, python, workbook};
 
 /// Languages of programs.
 const TARGETS: Choices<fn(Scene) -> Result<String, ExprError>> = &[("python", python)];
@@ -15,4 +15,13 @@ pub(crate) fn export(options: &Options) -> Result<String, CliError> {
     let write = choice("target", options.to.as_deref(), TARGETS)?;
     let case = Case::of(options)?;
     put_out(options, write(case.scene())?)
+}
+
+/// Writes the workbook; answers nothing.
+pub(crate) fn xlsx(options: &Options) -> Result<String, CliError> {
+    let path = options.output.as_ref();
+    let path = path.ok_or_else(|| CliError::Call("`xlsx` needs a file: -o FILE.xlsx".to_owned()))?;
+    let bytes = workbook(Case::of(options)?.scene())?;
+    let result = std::fs::write(path, bytes);
+    result.map(|()| String::new()).map_err(|source| CliError::Write { path: path.clone(), source })
 }

@@ -1,4 +1,4 @@
-//! Links of the page: `sliderule link` writes one, `--link` starts from one.
+//! Links of the page: `sliderule link` writes one, `--link` starts from one, `sliderule command` says how its scenario is run.
 
 use crate::arguments::Options;
 use crate::draws::ranges;
@@ -12,20 +12,42 @@ use engine::{Path, Ranges, Story, project};
 /// The link of a scenario, with its sign.
 pub(crate) fn link(options: &Options) -> Result<String, CliError> {
     let case = Case::of(options)?;
-    let date = options.as_of.as_deref();
-    let link = Link {
-        now: Differences::of(&case.story, &case.model, &case.scenario, date, &case.overrides),
-        ranges: ranges(options, &case)?,
-        seed: options.seed,
-        outcome: outcome(options, &case)?,
-        kept: Vec::new(),
-        baseline: None,
-    };
+    let link = state(options, &case)?;
     let written = write(&link, &case.story, &case.model, Digits::native());
     if !written.whole {
         eprintln!("the link would be too long: addresses and reasons are left out first");
     }
     put_out(options, format!("#{}\n", written.text))
+}
+
+/// All that the options hold, as a link has it.
+pub(crate) fn state(options: &Options, case: &Case) -> Result<Link, CliError> {
+    let date = options.as_of.as_deref();
+    Ok(Link {
+        now: Differences::of(&case.story, &case.model, &case.scenario, date, &case.overrides),
+        ranges: ranges(options, case)?,
+        seed: options.seed,
+        outcome: outcome(options, case)?,
+        kept: Vec::new(),
+        baseline: None,
+    })
+}
+
+/// The call that comes to the numbers of a scenario.
+pub(crate) fn command(options: &Options) -> Result<String, CliError> {
+    let case = Case::of(options)?;
+    let (link, folder) = (state(options, &case)?, options.story.to_string_lossy());
+    let call = engine::link::command(&link, &folder, &case.story, &case.model, Digits::native());
+    put_out(options, call + "\n")
+}
+
+/// The place and the link of a whole address; a link may stand alone, with its sign or without.
+pub(crate) fn apart(address: &str) -> (&str, &str) {
+    match address.find('#') {
+        Some(at) => address.split_at(at),
+        None if address.contains("://") => (address, ""),
+        None => ("", address),
+    }
 }
 
 fn outcome(options: &Options, case: &Case) -> Result<Option<Outcome>, CliError> {
@@ -41,9 +63,10 @@ fn outcome(options: &Options, case: &Case) -> Result<Option<Outcome>, CliError> 
 /// The options with what `--link` holds: what is said beside it comes on top. What could not be taken is said aside.
 pub(crate) fn taken(mut options: Options) -> Result<Options, CliError> {
     let Some(text) = options.link.take() else { return Ok(options) };
+    let text = apart(&text).1;
     let story = author::read(&options.story)?;
     let whole = model(&story, &[])?;
-    let (link, notices) = read(&text, &story, &whole, Digits::native());
+    let (link, notices) = read(text, &story, &whole, Digits::native());
     for notice in notices {
         match notice {
             Notice::Changed(at) => {

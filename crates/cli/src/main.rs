@@ -3,7 +3,9 @@
 mod arguments;
 mod check;
 mod choice;
+mod cite;
 mod compare;
+mod diff;
 mod draws;
 mod equations;
 mod error;
@@ -53,5 +55,9 @@ fn answer() -> Result<String, CliError> {
         Command::Render(options) => render::render(&taken(options)?),
         Command::Link(options) => link::link(&taken(options)?),
         Command::Export(options) => export::export(&taken(options)?),
+        Command::Workbook(options) => export::xlsx(&taken(options)?),
+        Command::Diff(options) => diff::diff(&options),
+        Command::Cite(options) => cite::cite(&options),
+        Command::Call(options) => link::command(&taken(options)?),
     }
 }

@@ -37,14 +37,7 @@ impl Case {
             figure.apply(&story, &model, &mut scenario)?;
         }
         scenario_file::set(&mut scenario, &model, &asked)?;
-        let languages = &story.about.languages;
-        let language = options.language.clone().or_else(|| languages.first().cloned()).unwrap_or_default();
-        if !languages.contains(&language) {
-            return Err(CliError::Call(format!(
-                "there is no language `{language}`; there are {}",
-                languages.join(", ")
-            )));
-        }
+        let language = language(&story, options)?;
         let projection = project(&model, &scenario);
         let overrides = options.overrides.clone();
         Ok(Self { story, model, scenario, overrides, projection, language })
@@ -67,6 +60,17 @@ impl Case {
         let all = self.story.model.iter().enumerate();
         all.filter(|(_, (_, quantity))| !quantity.intermediate).map(|(at, (id, quantity))| (at, id, quantity))
     }
+}
+
+/// The language that is asked for, or the story's first.
+pub(crate) fn language(story: &Story, options: &Options) -> Result<String, CliError> {
+    let languages = &story.about.languages;
+    let language = options.language.clone().or_else(|| languages.first().cloned()).unwrap_or_default();
+    if languages.contains(&language) {
+        return Ok(language);
+    }
+    let known = languages.join(", ");
+    Err(CliError::Call(format!("there is no language `{language}`; there are {known}")))
 }
 
 /// The first where none is named.

@@ -2,6 +2,7 @@
 
 mod as_of;
 pub mod backtest;
+pub mod cite;
 pub mod compare;
 mod ensemble;
 mod explain;

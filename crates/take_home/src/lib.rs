@@ -5,6 +5,8 @@ mod constant;
 mod python;
 mod scene;
 mod sources;
+mod workbook;
 
 pub use python::python;
 pub use scene::{Scene, affected, older};
+pub use workbook::{WorkbookError, workbook};

@@ -4,6 +4,7 @@ mod browser;
 mod cargo_tools;
 mod debian;
 mod npm;
+mod outside;
 mod site;
 mod small_std;
 mod wasm_target;
@@ -130,6 +131,8 @@ fn steps(purpose: Purpose) -> Vec<Box<dyn Step>> {
     if purpose >= Purpose::Tests {
         steps.push(Box::new(browser::Browser));
         steps.push(Box::new(npm::AXE));
+        steps.push(Box::new(outside::PYTHON));
+        steps.push(Box::new(outside::CALC));
     }
     if purpose >= Purpose::Bench {
         steps.push(Box::new(npm::UPLOT));

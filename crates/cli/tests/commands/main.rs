@@ -25,6 +25,12 @@ mod refusals;
 #[cfg(test)]
 mod scenarios;
 #[cfg(test)]
+mod spreadsheet;
+#[cfg(test)]
 mod tables;
 #[cfg(test)]
 mod uncertainty;
+#[cfg(test)]
+mod versions;
+#[cfg(test)]
+mod workbooks;

@@ -15,6 +15,7 @@
 //!
 //! Only what differs from the start is written, in this order and the story's. Names never have hyphens, so none can be taken for another.
 
+mod command;
 mod differences;
 mod digits;
 mod encoding;
@@ -24,6 +25,7 @@ mod read;
 mod versions;
 mod write;
 
+pub use command::command;
 pub use differences::Differences;
 pub use digits::Digits;
 pub use notice::{Notice, Why};

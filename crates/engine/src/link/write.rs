@@ -6,7 +6,7 @@ use super::encoding::{encode, harmless};
 use super::read::{ADDRESS, BASELINE, NAME, REASON};
 use super::versions::VERSION;
 use super::{ENTRIES, KEPT, LONGEST, Link};
-use crate::ensemble::Ranges;
+use crate::ensemble::{Range, Ranges};
 use crate::model::Model;
 use crate::path::Path;
 use crate::story::Story;
@@ -119,7 +119,7 @@ fn differences(of: &Differences, story: &Story, model: &Model, digits: Digits, p
 }
 
 /// One value, or the points of a path.
-fn held(path: &Path, digits: Digits) -> String {
+pub(super) fn held(path: &Path, digits: Digits) -> String {
     if let Some(value) = path.level() {
         return digits.plain(value);
     }
@@ -133,6 +133,11 @@ fn held(path: &Path, digits: Digits) -> String {
     text
 }
 
+/// `18:40`
+pub(super) fn ends(range: &Range, digits: Digits) -> String {
+    [digits.plain(range.low), ":".to_owned(), digits.plain(range.high)].concat()
+}
+
 fn ranges(ranges: &Ranges, model: &Model, digits: Digits, parts: &mut Vec<Part>) {
     let usual = Ranges::default_of(model);
     for (at, input) in model.inputs.iter().enumerate().filter(|(_, input)| input.belief.is_some()) {
@@ -140,7 +145,7 @@ fn ranges(ranges: &Ranges, model: &Model, digits: Digits, parts: &mut Vec<Part>)
         if range == usual {
             continue;
         }
-        let ends = [digits.plain(range.low), ":".to_owned(), digits.plain(range.high)].concat();
+        let ends = ends(&range, digits);
         let text = match (range.drawn, [range.low, range.high] == [usual.low, usual.high]) {
             (true, _) => ends,
             (false, true) => "off".to_owned(),

@@ -25,9 +25,14 @@ impl Words {
             if word.starts_with(|c: char| c.is_ascii_digit()) {
                 word.insert(0, '_');
             }
-            while is_variable(&word) || !taken.insert(word.clone()) {
+            if is_variable(&word) || taken.contains(&word) {
                 word.push('_');
             }
+            if taken.contains(&word) {
+                let others = (1..).map(|number: u32| format!("{word}{number}"));
+                word = others.into_iter().find(|other| !taken.contains(other)).unwrap_or_default();
+            }
+            taken.insert(word.clone());
             words.insert(*name, word);
         }
         Self(words)
