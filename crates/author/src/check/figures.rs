@@ -58,7 +58,7 @@ impl Checks<'_> {
             (Some(FigureValue::Number(value)), "date") => {
                 format!("{value} is no date; write it like \"2025-11-03\" or \"2025-11\"")
             }
-            (Some(FigureValue::Date(date)), "date") if !is_date(date) => {
+            (Some(FigureValue::Date(date)), "date") if !is_date(date) || date.len() < "2025-11".len() => {
                 format!("`{date}` is no date; write it like \"2025-11-03\" or \"2025-11\"")
             }
             (Some(FigureValue::Date(text)), unit) if unit != "date" => {
