@@ -46,25 +46,27 @@ const WORDS: [&str; 31] = [
 fn main() -> Result<(), String> {
     let mut arguments = std::env::args().skip(1);
     let what = arguments.next().unwrap_or_default();
-    let count = arguments.next().and_then(|count| count.parse().ok()).unwrap_or(100_000_u64);
+    let mut number =
+        |otherwise: u64| arguments.next().and_then(|text| text.parse().ok()).unwrap_or(otherwise);
+    let (count, seed) = (number(100_000), number(1));
     match what.as_str() {
-        "links" => links(count),
-        "stories" => stories(count),
-        "expressions" => expressions(count),
+        "links" => links(count, seed),
+        "stories" => stories(count, seed),
+        "expressions" => expressions(count, seed),
         _ => Err("say what and how many: links, stories or expressions, such as `stories 10000`".to_owned()),
     }
 }
 
-fn links(count: u64) -> Result<(), String> {
+fn links(count: u64, seed: u64) -> Result<(), String> {
     let reader = Reader::new()?;
     let mut words: Vec<&str> = [&SIGNS[..], &WORDS[..]].concat();
     words.extend(reader.story.levers.names().chain(reader.story.assumptions.names()).chain(["sales_2025"]));
-    repeat(count, "links", 1_000_000, |chance| reader.try_text(&text(chance, &words)));
+    repeat(count, seed, "links", 1_000_000, |chance| reader.try_text(&text(chance, &words)));
     Ok(())
 }
 
 /// Those that are kept first, then changed ones.
-fn stories(count: u64) -> Result<(), String> {
+fn stories(count: u64, seed: u64) -> Result<(), String> {
     let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/story");
     for entry in read_dir(&seeds).map_err(|error| error.to_string())?.flatten() {
         let text = std::fs::read_to_string(entry.path()).map_err(|error| error.to_string())?;
@@ -72,7 +74,7 @@ fn stories(count: u64) -> Result<(), String> {
     }
     let stories = hostile::stories()?;
     let mut good = 0_u64;
-    repeat(count, "stories", 10_000, |chance| {
+    repeat(count, seed, "stories", 10_000, |chance| {
         let text = hostile::story(chance, &stories);
         let tried = std::panic::catch_unwind(|| try_story(&text));
         let outcome = tried.unwrap_or_else(|_| {
@@ -85,18 +87,18 @@ fn stories(count: u64) -> Result<(), String> {
     Ok(())
 }
 
-fn expressions(count: u64) -> Result<(), String> {
+fn expressions(count: u64, seed: u64) -> Result<(), String> {
     let bakery = expressions::Bakery::new()?;
     let mut good = 0_u64;
-    repeat(count, "expressions", 1_000_000, |chance| {
+    repeat(count, seed, "expressions", 1_000_000, |chance| {
         good += u64::from(bakery.try_expression(&hostile::expression(chance)));
     });
     println!("{good} of them with a value");
     Ok(())
 }
 
-fn repeat(count: u64, what: &str, step: u64, mut once: impl FnMut(&mut Chance)) {
-    let mut chance = Chance(1);
+fn repeat(count: u64, seed: u64, what: &str, step: u64, mut once: impl FnMut(&mut Chance)) {
+    let mut chance = Chance(seed);
     for done in 1..=count {
         once(&mut chance);
         if done % step == 0 {

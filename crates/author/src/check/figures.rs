@@ -40,6 +40,9 @@ impl Checks<'_> {
                 self.report(&at("source"), format!("there is no source `{}`{nearest}", figure.source));
                 continue;
             };
+            if figure.paragraph == Some(0) {
+                self.report(&at("paragraph"), "paragraphs are counted from 1".to_owned());
+            }
             if source.kind == SourceKind::Article {
                 let missing =
                     [("paragraph", figure.paragraph.is_none()), ("printed", figure.printed.is_none())];

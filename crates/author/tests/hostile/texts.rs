@@ -111,3 +111,9 @@ fn a_date_of_a_year_alone() {
         source = \"own_reckoning\"\nlabel = { en = \"A\" }\ncontext = true\n";
     only("figures.toml", &(starter("figures.toml") + figure), &["`2025` is no date"]);
 }
+
+#[test]
+fn a_paragraph_before_the_first() {
+    let figures = starter("figures.toml").replace("paragraph = 4", "paragraph = 0");
+    only("figures.toml", &figures, &["[loaves_goal] paragraph: paragraphs are counted from 1"]);
+}
