@@ -1,4 +1,9 @@
-//! What must hold for any text behind an address's `#`.
+//! What must hold for any text behind an address's `#`, and for any that somebody calls a story.
+
+pub mod chance;
+pub mod expressions;
+pub mod hostile;
+pub mod stories;
 
 use engine::link::{Digits, LONGEST, read, write};
 use engine::{Model, Story};

@@ -1,7 +1,11 @@
-//! The same with stable Rust and without coverage, many texts in little time: links that are half right, and noise.
-//! `cargo run --release --manifest-path fuzz/Cargo.toml --bin fuzz -- 10000000`
+//! The same with stable Rust and without coverage, many texts in little time: links, stories and expressions that are half right,
+//! and noise. `cargo run --release --manifest-path fuzz/Cargo.toml --bin fuzz -- links 10000000`
 
-use fuzz::Reader;
+use fuzz::chance::Chance;
+use fuzz::stories::{Outcome, try_story};
+use fuzz::{Reader, expressions, hostile};
+use std::fs::read_dir;
+use std::path::Path;
 
 const SIGNS: [&str; 16] =
     ["&", "&", "&", "&", "=", "=", "=", ":", ",", ".", "-", "+", "%", "#", "ß", "\u{202e}"];
@@ -40,19 +44,68 @@ const WORDS: [&str; 31] = [
 ];
 
 fn main() -> Result<(), String> {
-    let count = std::env::args().nth(1).and_then(|count| count.parse().ok()).unwrap_or(1_000_000_u64);
+    let mut arguments = std::env::args().skip(1);
+    let what = arguments.next().unwrap_or_default();
+    let mut number =
+        |otherwise: u64| arguments.next().and_then(|text| text.parse().ok()).unwrap_or(otherwise);
+    let (count, seed) = (number(100_000), number(1));
+    match what.as_str() {
+        "links" => links(count, seed),
+        "stories" => stories(count, seed),
+        "expressions" => expressions(count, seed),
+        _ => Err("say what and how many: links, stories or expressions, such as `stories 10000`".to_owned()),
+    }
+}
+
+fn links(count: u64, seed: u64) -> Result<(), String> {
     let reader = Reader::new()?;
     let mut words: Vec<&str> = [&SIGNS[..], &WORDS[..]].concat();
     words.extend(reader.story.levers.names().chain(reader.story.assumptions.names()).chain(["sales_2025"]));
-    let mut chance = Chance(1);
-    for done in 0..count {
-        reader.try_text(&text(&mut chance, &words));
-        if done % 1_000_000 == 999_999 {
-            println!("{} texts", done + 1);
+    repeat(count, seed, "links", 1_000_000, |chance| reader.try_text(&text(chance, &words)));
+    Ok(())
+}
+
+/// Those that are kept first, then changed ones.
+fn stories(count: u64, seed: u64) -> Result<(), String> {
+    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/story");
+    for entry in read_dir(&seeds).map_err(|error| error.to_string())?.flatten() {
+        let text = std::fs::read_to_string(entry.path()).map_err(|error| error.to_string())?;
+        println!("{:?}: {}", try_story(&text), entry.file_name().to_string_lossy());
+    }
+    let stories = hostile::stories()?;
+    let mut good = 0_u64;
+    repeat(count, seed, "stories", 10_000, |chance| {
+        let text = hostile::story(chance, &stories);
+        let tried = std::panic::catch_unwind(|| try_story(&text));
+        let outcome = tried.unwrap_or_else(|_| {
+            std::fs::write("hostile-story.txt", &text).ok();
+            panic!("the story stands in hostile-story.txt");
+        });
+        good += u64::from(outcome == Outcome::Good);
+    });
+    println!("{good} of them without a mistake");
+    Ok(())
+}
+
+fn expressions(count: u64, seed: u64) -> Result<(), String> {
+    let bakery = expressions::Bakery::new()?;
+    let mut good = 0_u64;
+    repeat(count, seed, "expressions", 1_000_000, |chance| {
+        good += u64::from(bakery.try_expression(&hostile::expression(chance)));
+    });
+    println!("{good} of them with a value");
+    Ok(())
+}
+
+fn repeat(count: u64, seed: u64, what: &str, step: u64, mut once: impl FnMut(&mut Chance)) {
+    let mut chance = Chance(seed);
+    for done in 1..=count {
+        once(&mut chance);
+        if done % step == 0 {
+            println!("{done} {what}");
         }
     }
-    println!("{count} texts, no panic");
-    Ok(())
+    println!("{count} {what}, no panic");
 }
 
 /// Half of them nearly right, the others words in any order; one in eight with a letter that is noise.
@@ -74,17 +127,4 @@ fn text(chance: &mut Chance, words: &[&str]) -> String {
         text.insert(places[chance.below(places.len())], letter.unwrap_or('\0'));
     }
     text
-}
-
-/// Chance from a seed (SplitMix64).
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((mixed ^ (mixed >> 31)) >> 11) as usize % end
-    }
 }

@@ -3,9 +3,11 @@
 mod dates;
 mod figures;
 mod inputs;
+mod names;
 mod size;
 mod telling;
 mod terms;
+mod years;
 
 use crate::files::Files;
 use crate::limits::PROBLEMS;
@@ -13,7 +15,7 @@ use crate::problem::Problem;
 use engine::Model;
 use engine::model::{ModelError, Place};
 use engine::nearest::did_you_mean;
-use engine::story::{COLOURS, Named, Story, Variant};
+use engine::story::{COLOURS, Named, Story, Text, Variant};
 use engine::units::Unit;
 use std::collections::BTreeSet;
 
@@ -25,6 +27,7 @@ pub(crate) fn check(story: &Story, files: &Files, unread: &[String]) -> Vec<Prob
     }
     checks.equations();
     checks.names();
+    checks.years();
     checks.units();
     checks.figures();
     checks.inputs();
@@ -35,11 +38,7 @@ pub(crate) fn check(story: &Story, files: &Files, unread: &[String]) -> Vec<Prob
     checks.sentences();
     checks.telling();
     for (place, text) in crate::texts::texts(story) {
-        for language in &story.about.languages {
-            if text.get(language).trim().is_empty() {
-                checks.report(&place, format!("missing in the language `{language}`"));
-            }
-        }
+        checks.text(&place, text, &story.about.languages);
     }
     checks.problems
 }
@@ -96,26 +95,6 @@ impl Checks<'_> {
         let backtests = engine::backtest::check(self.story);
         for ModelError { place, error } in compiled.into_iter().chain(checked).chain(backtests) {
             self.within(&place, Some((error.span.start, error.span.end)), error.problem.to_string());
-        }
-    }
-
-    /// A name stands for one thing, but for figures, which can be called `figure.<name>`.
-    fn names(&mut self) {
-        let story = self.story;
-        let mut taken = BTreeSet::from(["year", "absent"]);
-        let lists: [(&'static str, Vec<&str>); 4] = [
-            ("model", story.model.names().collect()),
-            ("levers", story.levers.names().collect()),
-            ("assumptions", story.assumptions.names().collect()),
-            ("series", story.series.names().collect()),
-        ];
-        for (list, names) in lists {
-            for name in names {
-                if !taken.insert(name) {
-                    let message = "the name is taken already; quantities, levers, assumptions and series share one list";
-                    self.report(&Place::new(list, name, ""), message.to_owned());
-                }
-            }
         }
     }
 
@@ -193,6 +172,21 @@ impl Checks<'_> {
         };
         let last = variants.len().checked_sub(1).map_or(String::new(), |last| last.to_string());
         self.report(&Place::new(list, id, format!("{key}{last}")), message.to_owned());
+    }
+
+    /// A text has each of `languages` and no other than those of the story.
+    fn text(&mut self, place: &Place, text: &Text, languages: &[String]) {
+        let mut whole = true;
+        for language in languages.iter().filter(|language| text.get(language).trim().is_empty()) {
+            self.report(place, format!("missing in the language `{language}`"));
+            whole = false;
+        }
+        let all = &self.story.about.languages;
+        if whole && let Some(other) = text.0.names().find(|name| !all.iter().any(|language| language == name))
+        {
+            let known = all.join(", ");
+            self.report(place, format!("the story has no language `{other}`; its languages are {known}"));
+        }
     }
 
     fn known<T>(&mut self, name: &str, list: &Named<T>, what: &str, place: &Place) {

@@ -5,6 +5,7 @@ mod check;
 mod files;
 pub mod limits;
 pub mod numbers;
+mod one_line;
 mod problem;
 mod read;
 mod schema;

@@ -3,6 +3,7 @@
 use crate::check;
 use crate::files::{Files, Texts, gather, sorted};
 use crate::limits::PROBLEMS;
+use crate::one_line::one_line;
 use crate::problem::{Problem, Problems};
 use crate::text_file::TextFile;
 use crate::words;
@@ -96,6 +97,12 @@ impl Assembly<'_> {
         let files = self.files;
         for file in files.of(name) {
             for (id, item) in file.blocks() {
+                if id.contains(char::is_control) {
+                    let message =
+                        format!("the name `{}` has a sign that no name can have", id.escape_debug());
+                    self.problems.push(file.problem("", "", None, message));
+                    continue;
+                }
                 if found.iter().any(|(known, _)| known == id) {
                     let message = "a second block of this name; names are unique".to_owned();
                     self.problems.push(file.problem(id, "", None, message));
@@ -107,7 +114,12 @@ impl Assembly<'_> {
     }
 
     fn block<'a, T: Deserialize<'a>>(&mut self, file: &TextFile, id: &str, item: &Item) -> Option<T> {
-        let value = match item.clone() {
+        let mut item = item.clone();
+        if let Err((span, message)) = one_line(&mut item) {
+            self.problems.push(file.misfit(id, span, message));
+        }
+        let span = item.span();
+        let value = match item {
             Item::Value(value) => Some(value),
             Item::Table(table) => Some(table.into_inline_table().into()),
             Item::ArrayOfTables(tables) => Some(tables.into_array().into()),
@@ -116,7 +128,7 @@ impl Assembly<'_> {
         let problem = match value.map(|value| T::deserialize(value.into_deserializer())) {
             Some(Ok(entry)) => return Some(entry),
             Some(Err(error)) => file.misfit(id, error.span(), error.message().trim().replace('\n', ", ")),
-            None => file.misfit(id, item.span(), "a block with entries belongs here".to_owned()),
+            None => file.misfit(id, span, "a block with entries belongs here".to_owned()),
         };
         self.problems.push(problem);
         self.unread.push(id.to_owned());

@@ -7,8 +7,9 @@ const LONGEST: usize = 40;
 #[must_use]
 pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let typed: Vec<char> = word.to_ascii_lowercase().chars().take(LONGEST).collect();
-    let (distance, best) = known.map(|candidate| (distance(&typed, candidate), candidate)).min()?;
-    (distance <= 1 + typed.len() / 3).then_some(best)
+    let most = 1 + typed.len() / 3;
+    let near = known.filter_map(|candidate| Some((distance(&typed, candidate, most)?, candidate)));
+    near.min().map(|(_, best)| best)
 }
 
 /// `; did you mean …?` for the end of a message, empty where nothing is near, and in the page, which shows no such message.
@@ -20,19 +21,27 @@ pub fn did_you_mean<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Str
     nearest(word, known).map_or_else(String::new, |best| format!("; did you mean `{best}`?"))
 }
 
-/// Levenshtein's distance.
-fn distance(typed: &[char], candidate: &str) -> usize {
+/// Levenshtein's distance; none beyond `most`, which is noticed as soon as it is sure.
+fn distance(typed: &[char], candidate: &str, most: usize) -> Option<usize> {
     let candidate: Vec<char> = candidate.chars().flat_map(char::to_lowercase).take(LONGEST).collect();
-    let mut before: Vec<usize> = (0..=candidate.len()).collect();
-    for (row, letter) in typed.iter().enumerate() {
-        let mut current = vec![row + 1];
-        for (column, other) in candidate.iter().enumerate() {
-            let replaced = before[column] + usize::from(letter != other);
-            current.push(replaced.min(before[column + 1] + 1).min(current[column] + 1));
-        }
-        before = current;
+    if typed.len().abs_diff(candidate.len()) > most {
+        return None;
     }
-    before[candidate.len()]
+    let mut row: Vec<usize> = (0..=candidate.len()).collect();
+    for letter in typed {
+        // What stands left above, before it is overwritten.
+        let mut corner = row[0];
+        row[0] += 1;
+        for (column, other) in candidate.iter().enumerate() {
+            let replaced = corner + usize::from(letter != other);
+            corner = row[column + 1];
+            row[column + 1] = replaced.min(corner + 1).min(row[column] + 1);
+        }
+        if row.iter().all(|distance| *distance > most) {
+            return None;
+        }
+    }
+    row.last().copied().filter(|distance| *distance <= most)
 }
 
 #[cfg(test)]

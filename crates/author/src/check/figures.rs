@@ -40,6 +40,9 @@ impl Checks<'_> {
                 self.report(&at("source"), format!("there is no source `{}`{nearest}", figure.source));
                 continue;
             };
+            if figure.paragraph == Some(0) {
+                self.report(&at("paragraph"), "paragraphs are counted from 1".to_owned());
+            }
             if source.kind == SourceKind::Article {
                 let missing =
                     [("paragraph", figure.paragraph.is_none()), ("printed", figure.printed.is_none())];
@@ -58,7 +61,7 @@ impl Checks<'_> {
             (Some(FigureValue::Number(value)), "date") => {
                 format!("{value} is no date; write it like \"2025-11-03\" or \"2025-11\"")
             }
-            (Some(FigureValue::Date(date)), "date") if !is_date(date) => {
+            (Some(FigureValue::Date(date)), "date") if !is_date(date) || date.len() < "2025-11".len() => {
                 format!("`{date}` is no date; write it like \"2025-11-03\" or \"2025-11\"")
             }
             (Some(FigureValue::Date(text)), unit) if unit != "date" => {

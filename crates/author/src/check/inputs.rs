@@ -5,6 +5,9 @@ use engine::DIMENSIONS;
 use engine::model::{Place, evaluate};
 use engine::story::{Assumption, Draw, Lever};
 
+/// Of a slider; a finer one could not be moved by hand.
+const MOST_STEPS: f64 = 1e6;
+
 impl Checks<'_> {
     pub(super) fn inputs(&mut self) {
         let story = self.story;
@@ -29,6 +32,9 @@ impl Checks<'_> {
         }
         if !(lever.step > 0.0 && lever.step <= high - low) {
             let message = format!("a step of {} cannot move between {low} and {high}", lever.step);
+            self.report(&Place::new("levers", id, "step"), message);
+        } else if (high - low) / lever.step > MOST_STEPS {
+            let message = format!("a step of {} makes more than {MOST_STEPS} of them", lever.step);
             self.report(&Place::new("levers", id, "step"), message);
         }
         self.known(&lever.view, &story.views, "view", &Place::new("levers", id, "view"));

@@ -17,7 +17,7 @@ fn a_period_that_is_english_everywhere() {
 #[test]
 fn a_term_without_a_language() {
     let broken = Broken::new("term-language").within("terms.toml", "industry", "de =", "en =");
-    broken.only().stands_in("terms.toml", "industry", "de").says(&["missing in the language `de`"]);
+    broken.only().stands_in("terms.toml", "industry", "").says(&["missing in the language `de`"]);
 }
 
 #[test]

@@ -52,19 +52,24 @@ impl<'a> Names<'a> {
         self.story
     }
 
-    /// What the name at `expr` stands for.
-    ///
-    /// # Errors
-    /// Where nothing is called so.
-    pub fn find(&self, name: &str, expr: &Expr) -> Result<Name, ExprError> {
-        let found = match name.strip_prefix("figure.") {
+    /// What a name stands for, if anything is called so.
+    #[must_use]
+    pub fn known(&self, name: &str) -> Option<Name> {
+        match name.strip_prefix("figure.") {
             Some(figure) => self.story.figures.position(figure).map(Name::Figure),
             None => {
                 let is = |at: usize| self.id(self.all[at]) == name;
                 self.by_name.find(hash_of(name), is).map(|at| self.all[at])
             }
-        };
-        found.ok_or_else(|| {
+        }
+    }
+
+    /// What the name at `expr` stands for.
+    ///
+    /// # Errors
+    /// Where nothing is called so. To word that takes a look at every name: who needs no words asks [`Names::known`].
+    pub fn find(&self, name: &str, expr: &Expr) -> Result<Name, ExprError> {
+        self.known(name).ok_or_else(|| {
             let nearest = || did_you_mean(name, self.all.iter().map(|name| self.id(*name)));
             let problem = || ExprProblem::UnknownName { name: name.to_owned(), nearest: nearest() };
             ExprError::new(expr.span, problem)
@@ -125,7 +130,7 @@ pub fn uses(text: &str, names: &Names) -> Vec<Name> {
     if let Ok(expr) = parse(text) {
         expr.walk(&mut |part| {
             if let ExprKind::Name(name) = &part.kind {
-                found.extend(names.find(name, part));
+                found.extend(names.known(name));
             }
         });
     }

@@ -86,8 +86,8 @@ impl Compiler<'_> {
         year: Option<i32>,
     ) -> Result<Slot, ExprError> {
         let owner = [left, right].into_iter().find_map(|side| match &side.kind {
-            ExprKind::Name(text) => match self.names.find(text, side) {
-                Ok(Name::Quantity(at)) => Some(at),
+            ExprKind::Name(text) => match self.names.known(text) {
+                Some(Name::Quantity(at)) => Some(at),
                 _ => None,
             },
             _ => None,

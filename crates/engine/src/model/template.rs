@@ -112,7 +112,7 @@ fn number(expr: &Expr, compiler: &mut Compiler, path: Option<i32>) -> Result<Par
 /// name's unit, so that the page needs no inference.
 pub(super) fn unit_text<'a>(expr: &Expr, names: &Names<'a>) -> &'a str {
     match &expr.kind {
-        ExprKind::Name(name) => names.find(name, expr).map_or("share", |name| names.unit_text(name)),
+        ExprKind::Name(name) => names.known(name).map_or("share", |name| names.unit_text(name)),
         ExprKind::Negative(inner) => unit_text(inner, names),
         ExprKind::Call(Function::At | Function::Peak | Function::Lowest | Function::If, arguments) => {
             arguments
@@ -130,8 +130,8 @@ pub(super) fn unit_text<'a>(expr: &Expr, names: &Names<'a>) -> &'a str {
 /// The quantity and year that an expression is the value of, as `at(running, 2033)` and `peak(unpowered)` are.
 fn value_of(expr: &Expr, compiler: &mut Compiler) -> Result<(Option<String>, Option<Slot>), ExprError> {
     let quantity = |expr: &Expr, compiler: &Compiler| match &expr.kind {
-        ExprKind::Name(name) => match compiler.names.find(name, expr) {
-            Ok(Name::Quantity(_)) => Some(name.clone()),
+        ExprKind::Name(name) => match compiler.names.known(name) {
+            Some(Name::Quantity(_)) => Some(name.clone()),
             _ => None,
         },
         _ => None,

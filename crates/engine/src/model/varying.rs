@@ -23,10 +23,10 @@ impl Varying {
         let any = |parts: &[Expr]| parts.iter().any(|part| self.expr(part, names));
         match &expr.kind {
             ExprKind::Year => true,
-            ExprKind::Name(text) => match names.find(text, expr) {
-                Ok(Name::Quantity(at)) => self.quantities[at],
-                Ok(name) => self.inputs.contains(&name),
-                Err(_) => false,
+            ExprKind::Name(text) => match names.known(text) {
+                Some(Name::Quantity(at)) => self.quantities[at],
+                Some(name) => self.inputs.contains(&name),
+                None => false,
             },
             ExprKind::Negative(inner) => self.expr(inner, names),
             ExprKind::Binary(_, left, right) => self.expr(left, names) || self.expr(right, names),
