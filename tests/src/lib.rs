@@ -11,6 +11,7 @@ pub mod house;
 mod native;
 mod page;
 mod pixels;
+mod release;
 mod visit;
 
 pub use changed::changed;
@@ -19,5 +20,6 @@ pub use failure::{Failure, Outcome};
 pub use native::Native;
 pub use page::Page;
 pub use pixels::Drawn;
+pub use release::Release;
 pub use thirtyfour::{Key, WebElement};
 pub use visit::Visit;

@@ -4,10 +4,12 @@ use crate::{Failure, Outcome};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::{
+    cell::RefCell,
     path::PathBuf,
     time::{Duration, Instant},
 };
 use thirtyfour::{By, WebDriver, WebElement};
+use xtask::serve::Server;
 
 /// Longer than anything on the page takes, on a busy machine too.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -16,11 +18,17 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub struct Page {
     driver: WebDriver,
     width_css: u32,
+    server: RefCell<Option<Server>>,
 }
 
 impl Page {
-    pub(crate) fn new(driver: WebDriver, width_css: u32) -> Self {
-        Self { driver, width_css }
+    pub(crate) fn new(driver: WebDriver, width_css: u32, server: Server) -> Self {
+        Self { driver, width_css, server: RefCell::new(Some(server)) }
+    }
+
+    /// Ends the server that the page came from, for good.
+    pub fn end_server(&self) {
+        self.server.take();
     }
 
     /// The browser itself, for what has no word here.

@@ -24,6 +24,7 @@ pub struct Visit {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Lack {
     Scripts,
+    Storage,
     Wasm,
 }
 
@@ -94,6 +95,12 @@ impl Visit {
         self
     }
 
+    /// A browser that keeps nothing for pages: no storage, no worker.
+    pub fn without_storage(mut self) -> Self {
+        self.lacks = Some(Lack::Storage);
+        self
+    }
+
     /// Opens the page and lets `test` use it; then fails if the page has complained in the console or about its policy.
     ///
     /// # Panics
@@ -128,7 +135,7 @@ impl Visit {
         let ended = browser.run_and_quit(async |browser| {
             self.prepare(&browser).await?;
             browser.goto(address).await?;
-            self.test(&Page::new(browser, self.width_css), test).await
+            self.test(&Page::new(browser, self.width_css, server), test).await
         });
         ended.await.map_err(|error| match error {
             WebDriverRunError::Cleanup(failure) => Failure::Driver(failure),
@@ -140,7 +147,7 @@ impl Visit {
     }
 
     async fn test(&self, page: &Page, test: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
-        if self.lacks.is_none() {
+        if matches!(self.lacks, None | Some(Lack::Storage)) {
             page.wait_until(
                 "the program has started or failed",
                 "window.__visit.started || document.documentElement.dataset.state",
@@ -177,7 +184,12 @@ impl Visit {
         wanted.add_arg(&format!("--user-data-dir={}", driver.profile.display()))?;
         wanted.add_arg(&format!("--lang={}", self.language))?;
         wanted.add_arg(&format!("--accept-lang={}", self.language))?;
-        wanted.add_experimental_option("prefs", json!({ "intl.accept_languages": self.language }))?;
+        let mut settings = json!({ "intl.accept_languages": self.language });
+        if self.lacks == Some(Lack::Storage) {
+            // 2 is "block"; with cookies go all other kinds.
+            settings["profile.default_content_setting_values.cookies"] = json!(2);
+        }
+        wanted.add_experimental_option("prefs", settings)?;
         wanted.set_browser_log_level(LoggingPrefsLogLevel::All)?;
         Ok(wanted)
     }
@@ -192,7 +204,7 @@ impl Visit {
             ("Emulation.setDeviceMetricsOverride", crate::page::metrics(self.width_css, self.height_css)),
         ];
         match self.lacks {
-            None => {}
+            None | Some(Lack::Storage) => {}
             Some(Lack::Scripts) => {
                 commands.push(("Emulation.setScriptExecutionDisabled", json!({ "value": true })));
             }
