@@ -21,7 +21,7 @@ const WORDS: [&str; 3] = ["update_ready", "update_take", "update_later"];
 /// # Errors
 /// [`Error::Page`] for a place that is missing, [`Error::Command`] if the script cannot be shortened, [`Error::Io`] for a file.
 pub(super) fn write(page: &mut Page, story: &Story, folder: &Path) -> Result<(), Error> {
-    let files = files(folder)?;
+    let files = files(folder, &page.html)?;
     let version = json(&version(&page.html, &files))?;
     let script = small(&paths::root().join(SCRIPT), &[])?;
     page.fill("id=offline", &filled(&script, &[("version", &version), ("words", &words(story)?)])?)?;
@@ -34,15 +34,14 @@ pub(super) fn write(page: &mut Page, story: &Story, folder: &Path) -> Result<(),
     fs::write(&headers, told).map_err(Error::io("write", &headers))
 }
 
-/// What the page is made of besides itself: all that lies in the folder but for the worker, what is for hosts alone, and what
-/// only some readers ask for: the one file, and pictures for an installation.
-fn files(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Error> {
+/// What the page is made of besides itself: the files that it names, but for the worker and for the one file, which is for those who
+/// ask for it.
+fn files(folder: &Path, html: &str) -> Result<BTreeMap<String, Vec<u8>>, Error> {
     let mut files = BTreeMap::new();
     for entry in fs::read_dir(folder).map_err(Error::io("read", folder))? {
         let path: PathBuf = entry.map_err(Error::io("read", folder))?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let is_other = ["index.html", "sw.js", ONE_FILE].contains(&name.as_str()) || name.ends_with(".png");
-        if path.is_file() && !is_other && !name.starts_with(['.', '_']) {
+        if html.contains(&name) && !["index.html", "sw.js", ONE_FILE].contains(&name.as_str()) {
             files.insert(name, fs::read(&path).map_err(Error::io("read", &path))?);
         }
     }
