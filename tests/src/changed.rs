@@ -1,6 +1,6 @@
 //! The built page with something wrong in it.
 
-use crate::Failure;
+use crate::{Failure, release::copy};
 use std::{fs, path::PathBuf};
 
 /// A copy of the built page with a text of it replaced, in a folder of its own.
@@ -10,12 +10,7 @@ use std::{fs, path::PathBuf};
 pub fn changed(name: &str, from: &str, to: &str) -> Result<PathBuf, Failure> {
     let folder = std::env::temp_dir().join(format!("sliderule-{name}-{}", std::process::id()));
     fs::create_dir_all(&folder)?;
-    for file in fs::read_dir(xtask::paths::dist())? {
-        let file = file?;
-        if file.file_type()?.is_file() {
-            fs::copy(file.path(), folder.join(file.file_name()))?;
-        }
-    }
+    copy(&xtask::paths::dist(), &folder)?;
     let page = fs::read_to_string(folder.join("index.html"))?;
     if !page.contains(from) {
         return Err(Failure::Broken(format!("the page holds no {from:?}")));

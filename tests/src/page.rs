@@ -1,9 +1,10 @@
 //! The open page, as a person meets it: what it says, and what it looks like.
 
-use crate::{Failure, Outcome};
+use crate::{Engine, Failure, Outcome, surface::Place};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::{
+    cell::RefCell,
     path::PathBuf,
     time::{Duration, Instant},
 };
@@ -15,12 +16,19 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// The page in its browser. Selectors are CSS; the first match counts unless a name says "all".
 pub struct Page {
     driver: WebDriver,
+    engine: Engine,
     width_css: u32,
+    place: RefCell<Place>,
 }
 
 impl Page {
-    pub(crate) fn new(driver: WebDriver, width_css: u32) -> Self {
-        Self { driver, width_css }
+    pub(crate) fn new(driver: WebDriver, engine: Engine, width_css: u32, place: Place) -> Self {
+        Self { driver, engine, width_css, place: RefCell::new(place) }
+    }
+
+    /// Ends the server that the page came from, for good.
+    pub fn end_server(&self) {
+        self.place.borrow_mut().end_servers();
     }
 
     /// The browser itself, for what has no word here.
@@ -136,7 +144,12 @@ impl Page {
     pub async fn complaints(&self) -> Result<Vec<String>, Failure> {
         let mut complaints: Vec<String> =
             self.evaluate("return window.__visit ? window.__visit.complaints.splice(0) : []").await?;
-        for entry in self.driver.browser_log().await? {
+        // Only Chromium's driver hands out what the console says.
+        let log = match self.engine {
+            Engine::Chromium => self.driver.browser_log().await?,
+            Engine::Gecko | Engine::WebKit => Vec::new(),
+        };
+        for entry in log {
             if ["SEVERE", "WARNING"].contains(&entry.level.as_str()) {
                 complaints.push(format!("{}: {}", entry.level.to_lowercase(), entry.message));
             }

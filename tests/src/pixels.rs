@@ -43,4 +43,29 @@ impl Page {
         ))
         .await
     }
+
+    /// Colours of a canvas that are none of the system's and do not fade into its paper, with how often each is there.
+    ///
+    /// # Errors
+    /// As [`Page::evaluate`].
+    pub async fn strange_colours(&self, selector: &str) -> Result<Vec<String>, Failure> {
+        let selector = json!(selector);
+        self.evaluate(&format!(
+            "const probe = document.body.appendChild(document.createElement('i')),
+               [paper, ...inks] = ['Canvas', 'CanvasText', 'GrayText', 'LinkText'].map(name => {{
+                 probe.style.color = name; return getComputedStyle(probe).color.match(/\\d+/g).slice(0, 3).map(Number) }});
+             probe.remove();
+             const between = colour => inks.some(ink => Array.from({{ length: 101 }}, (_, t) => t / 100).some(t =>
+               colour.every((part, i) => Math.abs(part - (paper[i] + t * (ink[i] - paper[i]))) < 4)));
+             const canvas = document.querySelector({selector}), {{ width, height }} = canvas,
+               copy = new OffscreenCanvas(width, height).getContext('2d');
+             copy.drawImage(canvas, 0, 0);
+             const data = copy.getImageData(0, 0, width, height).data, count = {{}};
+             for (let i = 0; i < data.length; i += 4) if (data[i + 3] === 255) {{
+               const name = data.slice(i, i + 3).join(); count[name] = (count[name] ?? 0) + 1 }}
+             return Object.entries(count).filter(([name, n]) => n > 100 && !between(name.split(',').map(Number)))
+               .map(([name, n]) => `${{n}} x ${{name}}`)"
+        ))
+        .await
+    }
 }

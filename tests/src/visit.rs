@@ -1,51 +1,80 @@
-//! A visit: which reader opens the page, and how. Each visit has its own server, driver and browser.
+//! A visit: which reader opens the page, in what, and where. Each visit has its own servers, driver and browser.
 
-use crate::{Failure, Outcome, Page, driver::Driver};
+use crate::{Engine, Failure, Outcome, Page, Surface, driver::Driver};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
-use thirtyfour::{
-    ChromeCapabilities, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver,
-    WebDriverRunError,
-};
+use thirtyfour::{By, WebDriver, WebDriverRunError};
 
-/// The reader's side, to be set up before the page is opened. Default: 1,280 x 800, light, English.
+/// The reader's side, to be set up before the page is opened. Default: Chromium, 1,280 x 800, light, English, the site.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Visit {
-    width_css: u32,
-    height_css: u32,
-    language: String,
+    engine: Engine,
+    surface: Surface,
+    reader: Reader,
     address: String,
-    media: Vec<(&'static str, &'static str)>,
-    lacks: Option<Lack>,
     folder: PathBuf,
 }
 
+/// Who visits.
+#[derive(Clone, Debug)]
+pub(crate) struct Reader {
+    width_css: u32,
+    height_css: u32,
+    /// Like `de-DE`.
+    pub(crate) language: String,
+    /// Media features and their values.
+    pub(crate) media: Vec<(&'static str, &'static str)>,
+    /// What the browser cannot do.
+    pub(crate) lacks: Option<Lack>,
+}
+
+/// What a browser may be without.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Lack {
+pub(crate) enum Lack {
+    /// JavaScript.
     Scripts,
+    /// Everything that outlives the page.
+    Storage,
+    /// WebAssembly.
     Wasm,
 }
 
 impl Default for Visit {
     fn default() -> Self {
-        let media = vec![("prefers-color-scheme", "light")];
-        Self {
+        let reader = Reader {
             width_css: 1280,
             height_css: 800,
             language: "en-US".into(),
-            address: String::new(),
-            media,
+            media: vec![("prefers-color-scheme", "light")],
             lacks: None,
+        };
+        Self {
+            engine: Engine::default(),
+            surface: Surface::default(),
+            reader,
+            address: String::new(),
             folder: xtask::paths::dist(),
         }
     }
 }
 
 impl Visit {
+    /// In which engine.
+    pub fn engine(mut self, engine: Engine) -> Self {
+        self.engine = engine;
+        self
+    }
+
+    /// On which surface.
+    pub fn on(mut self, surface: Surface) -> Self {
+        self.surface = surface;
+        self
+    }
+
     /// The window's inside, in CSS pixels.
     pub fn size(mut self, width_css: u32, height_css: u32) -> Self {
-        (self.width_css, self.height_css) = (width_css, height_css);
+        (self.reader.width_css, self.reader.height_css) = (width_css, height_css);
         self
     }
 
@@ -66,7 +95,7 @@ impl Visit {
 
     /// The browser's first language, like `de-DE`.
     pub fn language(mut self, language: &str) -> Self {
-        language.clone_into(&mut self.language);
+        language.clone_into(&mut self.reader.language);
         self
     }
 
@@ -84,13 +113,19 @@ impl Visit {
 
     /// A browser that runs no JavaScript; neither [`Page::axe`] nor anything that waits inside the page works there.
     pub fn without_scripts(mut self) -> Self {
-        self.lacks = Some(Lack::Scripts);
+        self.reader.lacks = Some(Lack::Scripts);
         self
     }
 
     /// A browser that cannot load the wasm.
     pub fn without_wasm(mut self) -> Self {
-        self.lacks = Some(Lack::Wasm);
+        self.reader.lacks = Some(Lack::Wasm);
+        self
+    }
+
+    /// A browser that keeps nothing for pages: no storage, no worker.
+    pub fn without_storage(mut self) -> Self {
+        self.reader.lacks = Some(Lack::Storage);
         self
     }
 
@@ -113,22 +148,25 @@ impl Visit {
     }
 
     fn media(mut self, feature: &'static str, value: &'static str) -> Self {
-        self.media.retain(|(name, _)| *name != feature);
-        self.media.push((feature, value));
+        self.reader.media.retain(|(name, _)| *name != feature);
+        self.reader.media.push((feature, value));
         self
     }
 
     async fn conduct(self, test: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
-        let server = xtask::serve::start(&self.folder, 0)?;
-        let address = format!("http://{}/{}", server.address, self.address);
+        let place = self.surface.open(&self.folder, &self.address)?;
         // Declared before the browser's handle, hence ended after it.
-        let driver = Driver::start()?;
-        let browser = WebDriver::new(driver.address(), self.capabilities(&driver)?).await?;
+        let driver = Driver::start(self.engine)?;
+        let wanted = self.engine.capabilities(&self.reader, &driver)?;
+        let browser = WebDriver::new(driver.address(), wanted).await?;
         // Quits the browser after a panic as well.
         let ended = browser.run_and_quit(async |browser| {
             self.prepare(&browser).await?;
-            browser.goto(address).await?;
-            self.test(&Page::new(browser, self.width_css), test).await
+            browser.goto(&place.address).await?;
+            if self.surface == Surface::Frame {
+                browser.find(By::Css("iframe")).await?.enter_frame().await?;
+            }
+            self.test(&Page::new(browser, self.engine, self.reader.width_css, place), test).await
         });
         ended.await.map_err(|error| match error {
             WebDriverRunError::Cleanup(failure) => Failure::Driver(failure),
@@ -140,56 +178,32 @@ impl Visit {
     }
 
     async fn test(&self, page: &Page, test: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
-        if self.lacks.is_none() {
+        if matches!(self.reader.lacks, None | Some(Lack::Storage)) {
             page.wait_until("the program has started or failed", "document.documentElement.dataset.state")
                 .await?;
         }
         test(page).await?;
         let mut complaints = page.complaints().await?;
         // What is loaded ahead is of no use to a browser without scripts, and it says so.
-        complaints.retain(|text| self.lacks != Some(Lack::Scripts) || !text.contains("preloaded"));
+        complaints.retain(|text| self.reader.lacks != Some(Lack::Scripts) || !text.contains("preloaded"));
         if complaints.is_empty() { Ok(()) } else { Err(Failure::Complaints(complaints)) }
     }
 
-    fn capabilities(&self, driver: &Driver) -> Result<ChromeCapabilities, Failure> {
-        let mut wanted = DesiredCapabilities::chrome();
-        let program = xtask::setup::chromium().ok_or_else(|| Failure::Missing("no Chromium".into()))?;
-        wanted.set_binary(&program.to_string_lossy())?;
-        // --no-sandbox: root cannot have one.
-        let switches = [
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--disable-dev-shm-usage",
-            "--hide-scrollbars",
-        ];
-        for switch in switches {
-            wanted.add_arg(switch)?;
-        }
-        wanted.add_arg(&format!("--user-data-dir={}", driver.profile.display()))?;
-        wanted.add_arg(&format!("--lang={}", self.language))?;
-        wanted.add_arg(&format!("--accept-lang={}", self.language))?;
-        wanted.add_experimental_option("prefs", json!({ "intl.accept_languages": self.language }))?;
-        wanted.set_browser_log_level(LoggingPrefsLogLevel::All)?;
-        Ok(wanted)
-    }
-
     async fn prepare(&self, browser: &WebDriver) -> Outcome {
+        if self.engine != Engine::Chromium {
+            return self.resize(browser).await;
+        }
+        let reader = &self.reader;
         let features: Vec<Value> =
-            self.media.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
+            reader.media.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
         let mut commands = vec![
             ("Page.addScriptToEvaluateOnNewDocument", json!({ "source": LISTENER })),
             ("Emulation.setEmulatedMedia", json!({ "features": features })),
-            ("Emulation.setLocaleOverride", json!({ "locale": self.language })),
-            ("Emulation.setDeviceMetricsOverride", crate::page::metrics(self.width_css, self.height_css)),
+            ("Emulation.setLocaleOverride", json!({ "locale": reader.language })),
+            ("Emulation.setDeviceMetricsOverride", crate::page::metrics(reader.width_css, reader.height_css)),
         ];
-        match self.lacks {
-            None => {}
+        match reader.lacks {
+            None | Some(Lack::Storage) => {}
             Some(Lack::Scripts) => {
                 commands.push(("Emulation.setScriptExecutionDisabled", json!({ "value": true })));
             }
@@ -202,6 +216,16 @@ impl Visit {
             browser.cdp().send_raw(method, parameters).await?;
         }
         Ok(())
+    }
+
+    /// Gives the window's inside its size.
+    async fn resize(&self, browser: &WebDriver) -> Outcome {
+        let (width, height) = (self.reader.width_css, self.reader.height_css);
+        browser.set_window_rect(0, 0, width, height).await?;
+        let script = "return [outerWidth - innerWidth, outerHeight - innerHeight]";
+        let answer = browser.execute(script, Vec::<Value>::new()).await?;
+        let (right, below): (u32, u32) = serde_json::from_value(answer.json().clone())?;
+        Ok(browser.set_window_rect(0, 0, width + right, height + below).await.map(|_| ())?)
     }
 }
 

@@ -29,25 +29,7 @@ fn forced_colours_reach_the_drawings() {
         page.wait_until("the colours are forced", "matchMedia('(forced-colors: active)').matches").await?;
         let now = page.drawn("#view-power canvas").await?;
         assert_ne!(now, before, "the drawing keeps its own colours");
-        // Whatever is painted is one of the system's colours, or fades into its paper.
-        let strange: Vec<String> = page
-            .evaluate(
-                "const probe = document.body.appendChild(document.createElement('i')), \
-                   [paper, ...inks] = ['Canvas', 'CanvasText', 'GrayText', 'LinkText'].map(name => { \
-                     probe.style.color = name; return getComputedStyle(probe).color.match(/\\d+/g).slice(0, 3).map(Number) }); \
-                 probe.remove(); \
-                 const between = colour => inks.some(ink => Array.from({ length: 101 }, (_, t) => t / 100).some(t => \
-                   colour.every((part, i) => Math.abs(part - (paper[i] + t * (ink[i] - paper[i]))) < 4))); \
-                 const canvas = document.querySelector('#view-power canvas'), { width, height } = canvas, \
-                   copy = new OffscreenCanvas(width, height).getContext('2d'); \
-                 copy.drawImage(canvas, 0, 0); \
-                 const data = copy.getImageData(0, 0, width, height).data, count = {}; \
-                 for (let i = 0; i < data.length; i += 4) if (data[i + 3] === 255) { \
-                   const name = data.slice(i, i + 3).join(); count[name] = (count[name] ?? 0) + 1 } \
-                 return Object.entries(count).filter(([name, n]) => n > 100 && !between(name.split(',').map(Number))) \
-                   .map(([name, n]) => `${n} x ${name}`)",
-            )
-            .await?;
+        let strange = page.strange_colours("#view-power canvas").await?;
         assert!(strange.is_empty(), "not the system's colours: {strange:?}");
         Ok(())
     });

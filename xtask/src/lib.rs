@@ -3,6 +3,7 @@
 mod arguments;
 mod bench;
 mod bundle;
+mod compress;
 mod error;
 pub mod paths;
 pub mod post_build;

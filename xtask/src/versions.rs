@@ -8,6 +8,8 @@ pub const TRUNK: &str = "0.21.14";
 pub const BINARYEN: &str = "132";
 /// Shortens the script that loads the wasm; Trunk's own minifier cannot read it.
 pub const ESBUILD: &str = "0.28.2";
+/// Drives Firefox 128 and newer.
+pub const GECKODRIVER: &str = "0.37.1";
 /// The accessibility rules that the browser tests run.
 pub const AXE: &str = "4.14.1";
 /// The chart library that `cargo xtask bench` measures beside ours.

@@ -36,8 +36,10 @@ pub fn start() -> String {
 /// [`PageError`] if the page is not built as expected.
 pub fn one_file(site: &Page, program: &Program) -> Result<Page, PageError> {
     let mut html = site.html.clone();
-    // They load what the file holds.
-    while taken(&mut html, "<link", ">", |link| link.contains("preload")).is_some() {}
+    // They load what the file holds, and what only a site needs.
+    while taken(&mut html, "<link", ">", |link| link.contains("preload") || link.contains("manifest"))
+        .is_some()
+    {}
     let missing = |what: &str| PageError::Place(what.to_owned());
     let start = html.find("<script type=module>").ok_or_else(|| missing("type=module"))?;
     let end = start + html[start..].find("</script>").ok_or_else(|| missing("type=module"))?;
@@ -102,6 +104,7 @@ mod tests {
         <style>p{}</style><script>guard()</script><style>b{}</style><script type=module>import init from './a.js';</script>\
         <script id=story type=text/plain>old</script><script id=reference type=application/json>\"old\"</script>\
         <link crossorigin href=./a.js rel=modulepreload><link as=fetch crossorigin href=./a.wasm rel=preload>\
+        <link href=a.webmanifest rel=manifest>\
         </head><body><main id=static><div id=static-verdict></div><figure id=static-picture></figure></main>";
 
     #[test]
@@ -109,7 +112,7 @@ mod tests {
         let program =
             Program { wasm: b"wasm", script: "var program=1;", start: "start()", icon: "<svg fill='#000'/>" };
         let file = one_file(&Page { html: SITE.into() }, &program).unwrap().html;
-        for other in ["./a", "icon.svg", "import", "old", "b{}", "'self'"] {
+        for other in ["./a", "icon.svg", "manifest", "import", "old", "b{}", "'self'"] {
             assert!(!file.contains(other), "{other} in {file}");
         }
         assert!(file.contains("<style>p{}</style>") && file.contains("<script type=module>start()</script>"));

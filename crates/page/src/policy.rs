@@ -101,8 +101,9 @@ fn hashes(texts: Vec<&str>) -> String {
     texts.into_iter().map(|text| format!(" '{}'", hash(text))).collect()
 }
 
-/// The hash as a policy writes it.
-fn hash(script: &str) -> String {
+/// The hash of a script or a style, as a policy writes it.
+#[must_use]
+pub fn hash(script: &str) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(script)))
 }
 

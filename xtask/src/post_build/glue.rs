@@ -4,12 +4,9 @@
 use crate::{Error, process};
 use page::Page;
 use std::{
-    fs,
+    fs, io,
     path::{Path, PathBuf},
 };
-
-/// How the name of the wasm ends; that of its script ends in `.js` instead.
-const WASM: &str = "_bg.wasm";
 
 /// What every browser since spring 2023 has; the same stand in `index.html`, for the first round of wasm-opt.
 const FEATURES: [&str; 7] = [
@@ -32,9 +29,9 @@ struct Renamed {
 /// Shortens the names in the wasm and the script of a built page; gives those of the wasm's exports.
 ///
 /// # Errors
-/// [`Error::Page`] if there is not one of each or they do not know each other, [`Error::Command`] for a tool that fails.
+/// [`Error::Page`] if there is not one wasm or it and its script do not know each other, [`Error::Command`] for a tool that fails.
 pub(super) fn shorten(folder: &Path) -> Result<Vec<String>, Error> {
-    let (wasm, script) = pair(folder)?;
+    let Pair { wasm, script } = pair(folder)?;
     let mut rename = process::command("wasm-opt");
     rename
         // After the first round, which Trunk asks for, a second one finds a little more to shorten. It reads in the file which
@@ -55,7 +52,7 @@ pub(super) fn shorten(folder: &Path) -> Result<Vec<String>, Error> {
 /// # Errors
 /// As [`shorten`].
 pub(super) fn trim(folder: &Path, page: &mut Page, exports: &[String]) -> Result<(), Error> {
-    let (wasm, script) = pair(folder)?;
+    let Pair { wasm, script } = pair(folder)?;
     let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let entry = script.with_file_name("entry.mjs");
     fs::write(&entry, format!("export {{ default }} from \"./{}\";", name(&script)))
@@ -98,7 +95,7 @@ fn reached(script: &str, exports: &[String]) -> String {
 /// # Errors
 /// As [`shorten`].
 pub(super) fn program(folder: &Path) -> Result<(Vec<u8>, String), Error> {
-    let (wasm, script) = pair(folder)?;
+    let Pair { wasm, script } = pair(folder)?;
     let script = small(&script, &["--format=iife", "--global-name=program"])?;
     Ok((fs::read(&wasm).map_err(Error::io("read", &wasm))?, script))
 }
@@ -151,21 +148,30 @@ fn replaced(script: &str, old: &str, new: &str) -> Result<String, Error> {
     }
 }
 
-/// The wasm of a built page and its script.
-fn pair(folder: &Path) -> Result<(PathBuf, PathBuf), Error> {
-    let wasm = only(folder, WASM)?;
-    let name = wasm.to_string_lossy().trim_end_matches(WASM).to_owned();
-    Ok((wasm, format!("{name}.js").into()))
+/// The program's two files.
+pub(super) struct Pair {
+    /// What Rust has become.
+    pub(super) wasm: PathBuf,
+    /// What joins it and the page.
+    pub(super) script: PathBuf,
 }
 
-fn only(folder: &Path, ending: &str) -> Result<PathBuf, Error> {
+/// Finds them.
+///
+/// # Errors
+/// [`Error::Page`] unless there is exactly one wasm.
+pub(super) fn pair(folder: &Path) -> Result<Pair, Error> {
+    const ENDING: &str = "_bg.wasm";
     let files = fs::read_dir(folder).map_err(Error::io("read", folder))?;
-    let is_one = |path: &PathBuf| path.to_string_lossy().ends_with(ending);
-    let found: Vec<PathBuf> = files.filter_map(|file| Some(file.ok()?.path())).filter(is_one).collect();
-    match <[PathBuf; 1]>::try_from(found) {
-        Ok([file]) => Ok(file),
-        Err(found) => Err(Error::Page(format!("{} files end in {ending}, not one", found.len()))),
-    }
+    let stem = |file: io::Result<fs::DirEntry>| {
+        Some(file.ok()?.file_name().to_string_lossy().strip_suffix(ENDING)?.to_owned())
+    };
+    let found: Vec<String> = files.filter_map(stem).collect();
+    let [stem] = &found[..] else {
+        return Err(Error::Page(format!("{} files end in {ENDING}, not one", found.len())));
+    };
+    let file = |ending: &str| folder.join(format!("{stem}{ending}"));
+    Ok(Pair { wasm: file(ENDING), script: file(".js") })
 }
 
 #[cfg(test)]

@@ -1,13 +1,17 @@
-//! The last steps on the built page, in order: short names, the one file, the story with all that belongs to it, the security policy.
+//! The last steps on the built page, in order: short names, the one file, the story with all that belongs to it, what keeps the page,
+//! the security policy, compressed forms.
 
 mod glue;
+mod names;
+mod offline;
 mod one_file;
 
 pub use one_file::NAME as ONE_FILE;
 
-use crate::{Error, paths};
+use crate::{Error, compress, paths};
 use page::Page;
-use std::{env, fs, path::PathBuf};
+use sha2::{Digest as _, Sha256};
+use std::{env, fmt::Write as _, fs, path::PathBuf};
 
 /// Finishes the page in Trunk's staging folder; Trunk's hook calls this.
 ///
@@ -22,7 +26,25 @@ pub fn finish_staged() -> Result<(), Error> {
     let mut page = Page { html: fs::read_to_string(&file).map_err(Error::io("read", &file))? };
     let story = author::read(&paths::root().join("story"))?;
     one_file::write(&folder, &mut page, &story, &exports)?;
+    names::renew(&folder, &mut page.html)?;
     page.tell(&story)?;
+    offline::write(&mut page, &story, &folder)?;
     page.protect()?;
-    fs::write(&file, &page.html).map_err(Error::io("write", &file))
+    fs::write(&file, &page.html).map_err(Error::io("write", &file))?;
+    compress::folder(&folder)
+}
+
+/// Sixteen digits that differ where any part does.
+fn hash<'a>(parts: impl Iterator<Item = &'a [u8]>) -> String {
+    let mut hash = Sha256::new();
+    for part in parts {
+        // The length stands before it, so that no part can be taken for an end of the one before.
+        hash.update((part.len() as u64).to_le_bytes());
+        hash.update(part);
+    }
+    hash.finalize().iter().take(8).fold(String::new(), |mut text, byte| {
+        // Writing into a text cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }

@@ -1,4 +1,4 @@
-//! Tools from the crate registry: Trunk and wasm-bindgen's command line.
+//! Tools from the crate registry: Trunk, wasm-bindgen's command line and Firefox's driver.
 
 use super::{Site, Step, site::LONG};
 use crate::{Error, paths, process, versions};
@@ -23,6 +23,15 @@ pub(super) const TRUNK: CargoTool = CargoTool {
     reason: "puts page, style and wasm together; about two minutes",
 };
 
+/// Drives Firefox.
+pub(super) const GECKODRIVER: CargoTool = CargoTool {
+    package: "geckodriver",
+    version: versions::GECKODRIVER,
+    program: "geckodriver",
+    features: &[],
+    reason: "drives Firefox in the tests; two to three minutes",
+};
+
 /// A program that `cargo install` builds.
 #[derive(Clone, Copy)]
 pub(super) struct CargoTool {
@@ -38,6 +47,11 @@ pub(super) fn bin(folder: &Path, tool: CargoTool) -> PathBuf {
     folder.join(format!("{}-{}", tool.package, tool.version)).join("bin")
 }
 
+/// A tool's program.
+pub(super) fn program(folder: &Path, tool: CargoTool) -> PathBuf {
+    bin(folder, tool).join(format!("{}{}", tool.program, std::env::consts::EXE_SUFFIX))
+}
+
 impl Step for CargoTool {
     fn name(&self) -> String {
         format!("{} {}", self.package, self.version)
@@ -48,8 +62,7 @@ impl Step for CargoTool {
     }
 
     fn is_done(&self, folder: &Path) -> bool {
-        bin(folder, *self).join(format!("{}{}", self.program, std::env::consts::EXE_SUFFIX)).is_file()
-            || self.is_on_path()
+        program(folder, *self).is_file() || self.is_on_path()
     }
 
     fn install(&self, site: &Site) -> Result<(), Error> {
@@ -61,7 +74,7 @@ impl Step for CargoTool {
             .args(self.features)
             // Outside the project, whose settings are for the page.
             .current_dir(&site.folder)
-            // One folder for both tools, which share many crates.
+            // One folder for all tools, which share many crates.
             .env("CARGO_TARGET_DIR", site.folder.join("build"))
             // They run for seconds: building them fast is worth more than running them fast (3 minutes instead of 14).
             .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")

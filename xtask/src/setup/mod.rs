@@ -9,7 +9,7 @@ mod site;
 mod small_std;
 mod wasm_target;
 
-pub use browser::{chromedriver, chromium};
+pub use browser::{chromedriver, chromium, firefox, geckodriver, mini_browser, webkit_driver, xvfb};
 pub use wasm_target::Compiler;
 
 use crate::{Error, paths, versions};
@@ -23,7 +23,7 @@ use std::{
     time::Instant,
 };
 
-/// What the tools are needed for; each holds what the one before it needs.
+/// What the tools are needed for; each holds what the one before it needs, but for the engines beside Chromium, which only tests want.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Purpose {
     /// Building the page.
@@ -49,14 +49,19 @@ pub fn ready(purpose: Purpose) -> Result<Tools, Error> {
     let folder = paths::tools()?;
     fs::create_dir_all(folder.join("log")).map_err(Error::io("make", &folder.join("log")))?;
     let mut installed = 0;
-    for step in steps(purpose) {
+    for (need, step) in steps(purpose) {
         if step.is_done(&folder) {
             continue;
         }
         println!("set-up: {}: {} …", step.name(), step.reason());
         let start = Instant::now();
-        step.install(&Site::open(&folder, &step.name())?)?;
-        println!("set-up:   done in {:.0} s", start.elapsed().as_secs_f64());
+        match (step.install(&Site::open(&folder, &step.name())?), need) {
+            (Ok(()), _) => println!("set-up:   done in {:.0} s", start.elapsed().as_secs_f64()),
+            (Err(error), Need::Engine) if env::var_os("CI").is_none() => {
+                println!("{error}\nset-up:   the tests in this engine are left out");
+            }
+            (Err(error), _) => return Err(error),
+        }
         installed += 1;
     }
     if installed > 0 {
@@ -119,7 +124,16 @@ trait Step {
     fn install(&self, site: &Site) -> Result<(), Error>;
 }
 
-fn steps(purpose: Purpose) -> Vec<Box<dyn Step>> {
+/// What becomes of a task without a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Need {
+    /// It stops.
+    Always,
+    /// It goes on with fewer engines, except in CI, where what is tested must not depend on the machine.
+    Engine,
+}
+
+fn steps(purpose: Purpose) -> Vec<(Need, Box<dyn Step>)> {
     let mut steps: Vec<Box<dyn Step>> = vec![
         Box::new(wasm_target::WasmTarget),
         Box::new(cargo_tools::WASM_BINDGEN),
@@ -129,13 +143,19 @@ fn steps(purpose: Purpose) -> Vec<Box<dyn Step>> {
         Box::new(small_std::SmallStd),
     ];
     if purpose >= Purpose::Tests {
-        steps.push(Box::new(browser::Browser));
+        steps.push(Box::new(browser::CHROMIUM));
         steps.push(Box::new(npm::AXE));
         steps.push(Box::new(outside::PYTHON));
         steps.push(Box::new(outside::CALC));
     }
     if purpose >= Purpose::Bench {
         steps.push(Box::new(npm::UPLOT));
+    }
+    let mut steps: Vec<(Need, Box<dyn Step>)> = steps.into_iter().map(|step| (Need::Always, step)).collect();
+    if purpose == Purpose::Tests {
+        steps.push((Need::Engine, Box::new(browser::FIREFOX)));
+        steps.push((Need::Engine, Box::new(cargo_tools::GECKODRIVER)));
+        steps.push((Need::Engine, Box::new(browser::WEBKIT)));
     }
     steps
 }
