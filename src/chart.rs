@@ -9,6 +9,7 @@ use crate::overridden::overridden;
 use crate::said::said;
 use crate::state::{Derived, State};
 use crate::table::table;
+use crate::take::chart_files;
 use charts::table as rows;
 use engine::say::sentence;
 use leptos::prelude::*;
@@ -71,7 +72,7 @@ pub(crate) fn chart(explorer: Explorer, at: usize) -> El {
             .id(&format!("readout-{id}"))
             .set("tabindex", "-1")
             .piece(move || readout(explorer, plot, at)),
-        table(explorer, plot, at),
+        el("div").class("below").with([table(explorer, plot, at), chart_files(explorer, plot, at)]),
     ])
 }
 

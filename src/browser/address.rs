@@ -1,6 +1,6 @@
 //! The address bar and the clipboard.
 
-use super::data_block;
+use super::block;
 use gloo::events::EventListener;
 use leptos::prelude::window;
 use std::cell::Cell;
@@ -30,7 +30,7 @@ pub(crate) fn address_with(text: &str) -> String {
 
 /// The link that a file was saved with. Links hold nothing that JSON writes in another way.
 fn saved() -> String {
-    data_block("state").trim_matches('"').to_owned()
+    block("state").trim_matches('"').to_owned()
 }
 
 /// Writes behind the `#` of the page's address. Frames and files may have no history: that is said once, and changes nothing.

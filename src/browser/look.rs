@@ -15,7 +15,7 @@ pub(crate) struct Look {
     pub(crate) theme: Theme,
     /// Device pixels per css px.
     pub(crate) ratio: f64,
-    /// True while the page is printed: then everything is drawn, on screen or not.
+    /// True while the page is printed: then the report is made.
     pub(crate) print: bool,
 }
 

@@ -4,13 +4,12 @@
   const ONE_FILE = "sliderule.html";
   // More than any scenario needs.
   const LONGEST = 1e6;
+  const ours = sliderule;
   // The one file is its own source and has said so by now. Elsewhere it lies beside the site and is asked for when it is wanted.
-  const ours = globalThis.sliderule ??= {
-    async source() {
-      const answer = await fetch(ONE_FILE);
-      if (!answer.ok) throw answer;
-      return answer.text();
-    },
+  ours.source ??= async () => {
+    const answer = await fetch(ONE_FILE);
+    if (!answer.ok) throw answer;
+    return answer.text();
   };
 
   // A colour as SVG programs read it: the browser's way to write an opacity is not known to all of them.
@@ -87,9 +86,11 @@
       setTimeout(() => URL.revokeObjectURL(link.href), 60000);
     },
 
-    // A scenario as people read it, too.
+    // A scenario as people read it, too, without parts that hold nothing.
     saveJson(name, text) {
-      ours.save(name, "application/json", JSON.stringify(JSON.parse(text), null, 2) + "\n");
+      const scenario = JSON.parse(text);
+      for (const part in scenario) if (typeof scenario[part] == "object" && !Object.keys(scenario[part]).length) delete scenario[part];
+      ours.save(name, "application/json", JSON.stringify(scenario, null, 2) + "\n");
     },
 
     // True when the one file has been handed to the reader, with a state to begin with.
@@ -108,7 +109,6 @@
     // What the program draws on as on a canvas, and it becomes an SVG element.
     sketch(width, height, title, says) {
       const svg = element("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "img" });
-      const round = { "stroke-linejoin": "round" };
       let path = "", dash = "";
       const put = (name, kind, colour, attributes, text) =>
         svg.append(element(name, { ...coloured(kind, colour), ...attributes }, text));
@@ -135,7 +135,7 @@
             fill: "none",
             "stroke-width": this.lineWidth,
             "stroke-linecap": this.lineCap,
-            ...round,
+            "stroke-linejoin": "round",
             ...(dash && { "stroke-dasharray": dash }),
           });
         },
@@ -149,7 +149,7 @@
           const [, bold, size, family] = /^(bold )?(.+?)px (.+)/.exec(this.font);
           put("text", "fill", this.fillStyle, {
             x,
-            y,
+            y: +y.toFixed(2),
             "font-family": family,
             "font-size": size,
             ...(bold && { "font-weight": "bold" }),
