@@ -1,11 +1,12 @@
 //! Files that leave the page and come back. `tools.js` makes them: a browser has short words of its own for that.
 
 use super::brush::Brush;
+use super::record::Record;
 use super::{El, on_document};
 use charts::{ChartView, Heading, Theme, TickText, draw_picture};
 use js_sys::Promise;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, Element};
 
 #[wasm_bindgen]
@@ -18,14 +19,16 @@ extern "C" {
 
     #[wasm_bindgen(js_namespace = sliderule)]
     fn sketch(width: u32, height: u32, title: &str, says: &str) -> Sketch;
-    #[wasm_bindgen(js_namespace = sliderule, js_name = saveSvg)]
-    fn save_svg(name: &str, sketch: &Sketch);
-    #[wasm_bindgen(js_namespace = sliderule, js_name = savePng)]
-    fn save_png(name: &str, sketch: &Sketch);
+    #[wasm_bindgen(js_namespace = sliderule, js_name = savePicture)]
+    fn save_picture(name: &str, sketch: &Sketch);
     #[wasm_bindgen(js_namespace = sliderule, js_name = save)]
     fn save_text(name: &str, kind: &str, text: &str);
     #[wasm_bindgen(js_namespace = sliderule, js_name = saveJson)]
-    fn save_json_text(name: &str, text: &str);
+    fn save_value(name: &str, value: &JsValue);
+    #[wasm_bindgen(js_namespace = sliderule, js_name = saveTable)]
+    fn save_cells(name: &str, table: &Element);
+    #[wasm_bindgen(js_namespace = sliderule, js_name = tabbed)]
+    fn tabbed_cells(table: &Element) -> String;
     #[wasm_bindgen(js_namespace = sliderule, js_name = keep)]
     fn keep_page(link: &str) -> Promise;
     #[wasm_bindgen(js_namespace = sliderule, js_name = citations)]
@@ -52,14 +55,9 @@ impl Picture {
         El::of(self.0.svg())
     }
 
-    /// Hands it to the reader as SVG.
-    pub(crate) fn save_svg(&self, name: &str) {
-        save_svg(name, &self.0);
-    }
-
-    /// The same as PNG, at twice its size.
-    pub(crate) fn save_png(&self, name: &str) {
-        save_png(name, &self.0);
+    /// Hands it to the reader: as SVG, or as PNG of twice its size, as the name ends.
+    pub(crate) fn save(&self, name: &str) {
+        save_picture(name, &self.0);
     }
 }
 
@@ -68,9 +66,19 @@ pub(crate) fn save_csv(name: &str, text: &str) {
     save_text(name, "text/csv", text);
 }
 
-/// Hands JSON to the reader, made readable.
-pub(crate) fn save_json(name: &str, text: &str) {
-    save_json_text(name, text);
+/// Hands the numbers of a table to the reader, exactly, as comma separated values.
+pub(crate) fn save_table(name: &str, table: &El) {
+    save_cells(name, table.node());
+}
+
+/// A table as it is read, for a spreadsheet.
+pub(crate) fn tabbed(table: &El) -> String {
+    tabbed_cells(table.node())
+}
+
+/// Hands JSON to the reader.
+pub(crate) fn save_json(name: &str, record: &Record) {
+    save_value(name, record.value());
 }
 
 /// Hands the whole page to the reader as one file that begins with the state of a link, then says whether it could be had.
@@ -84,42 +92,19 @@ pub(crate) fn citations(id: &str, title: &str, version: &str, address: &str) -> 
     cited(id, title, version, address)
 }
 
-/// A text as JSON writes it.
-pub(crate) fn quoted(text: &str) -> String {
-    js_sys::JSON::stringify(&text.into()).map(String::from).unwrap_or_default()
-}
-
 /// Prints the page, or asks how to.
 pub(crate) fn print() {
     leptos::prelude::window().print().ok();
 }
 
-/// What came of a file that the reader has chosen or dropped on the page.
-pub(crate) enum Opened {
-    /// It holds the state of this link.
-    Link(String),
-    /// It is too long to be read.
-    Long,
-    /// It is no JSON; what the browser says of it.
-    NoJson(String),
-    /// It is JSON and holds no scenario.
-    NoScenario,
-}
-
-/// What happens when a file has been read, as long as the page lives; the second is its name.
-pub(crate) fn on_file(act: impl Fn(Opened, &str) + 'static) {
+/// What happens when a file has been read that was chosen or dropped on the page, as long as that lives. `act` is told what came of
+/// it, what that is about, and the file's name: `link` with the link of its state, `json` with what the browser says of a file that
+/// is none, `long` or `shape`.
+pub(crate) fn on_file(act: impl Fn(&str, &str, &str) + 'static) {
     on_document("file", move |event| {
-        let told = event.dyn_ref::<CustomEvent>().and_then(|event| event.detail().as_string());
-        let told = told.unwrap_or_default();
+        let told = event.unchecked_ref::<CustomEvent>().detail().as_string().unwrap_or_default();
         let mut parts = told.splitn(3, '\n');
-        let [kind, content, name] = [(); 3].map(|()| parts.next().unwrap_or_default());
-        let content = content.to_owned();
-        let opened = match kind {
-            "link" => Opened::Link(content),
-            "json" => Opened::NoJson(content),
-            "long" => Opened::Long,
-            _ => Opened::NoScenario,
-        };
-        act(opened, name);
+        let [came_of_it, content, name] = [(); 3].map(|()| parts.next().unwrap_or_default());
+        act(came_of_it, content, name);
     });
 }

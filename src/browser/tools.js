@@ -25,8 +25,6 @@
     return made;
   };
 
-  const drawn = sketch => new XMLSerializer().serializeToString(sketch.svg);
-
   // A link from what `sliderule run --format json` writes; the page's own files hold their link.
   const linkOf = ({ link, scenario, figures, overrides }) => {
     if (typeof link == "string") return link;
@@ -87,11 +85,32 @@
     },
 
     // A scenario as people read it, too, without parts that hold nothing.
-    saveJson(name, text) {
-      const scenario = JSON.parse(text);
-      for (const part in scenario) if (typeof scenario[part] == "object" && !Object.keys(scenario[part]).length) delete scenario[part];
+    saveJson(name, scenario) {
+      for (const part of ["figures", "overrides"]) if (!Object.keys(scenario[part]).length) delete scenario[part];
       ours.save(name, "application/json", JSON.stringify(scenario, null, 2) + "\n");
     },
+
+    // The exact numbers of a table with one line a year, each with where the draws lie, if they differ. What was kept has its
+    // reader's own name and may hold anything.
+    saveTable(name, table) {
+      const [head, ...rows] = table.rows;
+      const columns = [["year", ...rows.map(row => row.cells[0].firstChild.data)]];
+      for (let at = 1; at < head.cells.length; at++) {
+        const cells = rows.map(row => row.cells[at]);
+        const title = cells[0].querySelector("data")?.dataset.quantity ?? head.cells[at].textContent;
+        const bands = cells.map(cell => cell.querySelector("small")?.dataset.bands.split(" "));
+        const add = (title, values) => columns.push([`"${title.replace(/"/g, '""')}"`, ...values]);
+        add(title, cells.map(cell => cell.firstChild.dataset.value ?? cell.querySelector("data")?.dataset.value));
+        if (bands.some(band => band)) {
+          [10, 25, 50, 75, 90].forEach((end, nth) => add(`${title}.p${end}`, bands.map(band => band?.[nth])));
+        }
+      }
+      const line = at => columns.map(column => column[at]).join();
+      ours.save(name, "text/csv", columns[0].map((_, at) => line(at) + "\n").join(""));
+    },
+
+    // As it is read: numbers in the reader's language, without what stands under them.
+    tabbed: table => [...table.rows].map(row => [...row.cells].map(cell => cell.firstChild.textContent).join("\t")).join("\n"),
 
     // True when the one file has been handed to the reader, with a state to begin with.
     async keep(state) {
@@ -158,22 +177,20 @@
       };
     },
 
-    saveSvg(name, sketch) {
-      ours.save(name, "image/svg+xml", drawn(sketch));
-    },
-
-    // At twice its size, so that it is sharp on good screens and in print.
-    savePng(name, sketch) {
+    // A PNG has twice the size, so that it is sharp on good screens and in print.
+    savePicture(name, { svg, width, height }) {
+      const type = "image/svg+xml", text = new XMLSerializer().serializeToString(svg);
+      if (name.endsWith("svg")) return ours.save(name, type, text);
       const image = new Image();
       image.onload = () => {
         const canvas = document.createElement("canvas");
-        canvas.width = sketch.width * 2;
-        canvas.height = sketch.height * 2;
+        canvas.width = width * 2;
+        canvas.height = height * 2;
         canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
         canvas.toBlob(picture => ours.save(name, "image/png", picture));
         URL.revokeObjectURL(image.src);
       };
-      image.src = URL.createObjectURL(new Blob([drawn(sketch)], { type: "image/svg+xml" }));
+      image.src = URL.createObjectURL(new Blob([text], { type }));
     },
 
     // How to cite the page, in three forms behind each other.

@@ -1,11 +1,10 @@
 //! What a chart is taken along as: a picture for any program, or its numbers.
 
-use super::numbers;
-use crate::browser::{El, Picture, button, el, save_csv};
+use crate::browser::{El, Picture, button, el, save_table, tabbed};
 use crate::canvas::Plot;
 use crate::copies::copies;
 use crate::explorer::Explorer;
-use charts::{ChartView, table};
+use crate::table::whole;
 use engine::say::{plain_text, sentence};
 use leptos::prelude::untrack;
 
@@ -19,18 +18,14 @@ pub(crate) fn chart_files(explorer: Explorer, plot: Plot, at: usize) -> El {
         let act = move || {
             let name = ["sliderule-", id, ".", &kind.to_ascii_lowercase()].concat();
             untrack(|| match kind {
-                "CSV" => save_csv(&name, &plot.chart.with(numbers::of_chart)),
-                "SVG" => picture(explorer, at, SIZE).save_svg(&name),
-                _ => picture(explorer, at, SIZE).save_png(&name),
+                "CSV" => save_table(&name, &whole(explorer, plot, at)),
+                _ => picture(explorer, at, SIZE).save(&name),
             });
         };
-        let label = move || format!("{kind}: {}", about.title.get(explorer.code()));
+        let label = move || [kind, ": ", about.title.get(explorer.code())].concat();
         button(act).class("quiet").text(kind).live("aria-label", label)
     };
-    let rows = move || {
-        let text = plot.chart.with_untracked(|chart| untrack(|| tabbed(explorer, chart, &about.unit)));
-        (text, String::new())
-    };
+    let rows = move || (untrack(|| tabbed(&whole(explorer, plot, at))), String::new());
     el("div").class("files").with([
         save("PNG"),
         save("SVG"),
@@ -47,22 +42,4 @@ pub(super) fn picture(explorer: Explorer, at: usize, size: (u32, u32)) -> Pictur
     let says = sentence(&model.shown.views[at].sentence, &explorer.projection.get(), model, explorer.voice());
     chart.sentence = plain_text(&says);
     Picture::new(&chart, size, explorer.numbers())
-}
-
-/// As the table shows it, for a spreadsheet of the reader's language.
-fn tabbed(explorer: Explorer, chart: &ChartView, unit: &str) -> String {
-    let mut text = explorer.voice().word("year");
-    for layer in &chart.layers {
-        text += "\t";
-        text += &layer.label;
-    }
-    for (year, cells) in table(chart, unit, explorer.voice()) {
-        text += "\n";
-        text += &year.to_string();
-        for cell in cells {
-            text += "\t";
-            text += &cell.text;
-        }
-    }
-    text
 }

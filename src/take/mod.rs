@@ -31,7 +31,7 @@ pub(crate) fn take(explorer: Explorer) -> El {
                 save_csv("sliderule.csv", &numbers::everything(explorer));
             }),
             way("save-json", "save_scenario", "save_scenario_note", |explorer| {
-                save_json("sliderule.json", &scenario::json(explorer));
+                save_json("sliderule.json", &scenario::record(explorer));
             }),
             el("li").with([open, el("small").says(explorer.word("open_scenario_note"))]),
             way("print", "print", "print_note", |_| print()),
@@ -82,5 +82,10 @@ fn command(explorer: Explorer) -> String {
 fn cited(explorer: Explorer) -> String {
     let about = &explorer.story().about;
     let version = format!("{} {}", explorer.voice().word("model"), about.model_version);
-    citations(&about.id, about.question.get(explorer.code()), &version, &address_with(&explorer.link_of_now()))
+    citations(
+        &about.id,
+        about.question.get(explorer.code()),
+        &version,
+        &address_with(&explorer.link_of_now()),
+    )
 }

@@ -1,25 +1,25 @@
 //! A scenario comes back from a file, through the same validator as a link.
 
-use crate::browser::{Opened, on_file};
+use crate::browser::on_file;
 use crate::explorer::Explorer;
 
 impl Explorer {
     /// Shows what files hold that are chosen or dropped on the page, as changes like others.
     pub(crate) fn open_files(self) {
-        on_file(move |opened, name| {
-            let wrong = match opened {
-                Opened::Link(link) => {
+        on_file(move |came_of_it, content, name| {
+            let why = match came_of_it {
+                "link" => {
                     // What still waits is a change of what is left now.
                     self.end_replay();
                     self.settle();
-                    self.open_link(&link, Some(name));
+                    self.open_link(content, Some(name));
                     return self.remember(None);
                 }
-                Opened::Long => ("file_long", String::new()),
-                Opened::NoJson(what) => ("file_no_json", what),
-                Opened::NoScenario => ("file_no_scenario", String::new()),
+                "long" => "file_long",
+                "json" => "file_no_json",
+                _ => "file_no_scenario",
             };
-            self.refuse_file(name, wrong);
+            self.refuse_file(name, (why, content.to_owned()));
         });
     }
 }
