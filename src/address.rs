@@ -17,7 +17,8 @@ use std::cell::{Cell, RefCell};
 
 /// Between two changes, so that browsers take them all.
 const PAUSE_MS: u32 = 350;
-const DIGITS: Digits = Digits { write: decimal, read: number };
+/// Numbers as the browser writes and reads them.
+pub(crate) const DIGITS: Digits = Digits { write: decimal, read: number };
 
 /// What is known of the address.
 #[derive(Default)]
@@ -40,7 +41,7 @@ pub(crate) fn address(explorer: Explorer) {
             // What still waits is a change of what is left now.
             explorer.end_replay();
             explorer.settle();
-            explorer.open_link(&link_of_address());
+            explorer.open_address();
             explorer.remember(None);
         }
     });
@@ -52,8 +53,14 @@ pub(crate) fn address(explorer: Explorer) {
 impl Explorer {
     /// Begins with what the address says.
     pub(crate) fn begin(self) {
-        self.open_link(&link_of_address());
+        self.open_address();
         self.past.begin(self.held());
+    }
+
+    /// Shows what the address says.
+    fn open_address(self) {
+        self.open_link(&link_of_address(), None);
+        *self.address.text.borrow_mut() = self.link_text(&self.held());
     }
 
     /// The scenario that a link holds, as it can be taken.
@@ -65,8 +72,8 @@ impl Explorer {
         of.scenario(self.story(), self.models().over(of.over_years().collect()))
     }
 
-    /// Shows what a link says.
-    pub(crate) fn open_link(self, link: &str) {
+    /// Shows what a link says, which may come from a file of this name.
+    pub(crate) fn open_link(self, link: &str, file: Option<&str>) {
         let (story, model) = (self.story(), self.models().plain());
         let (link, notices) = read(link, story, model, DIGITS);
         let scenario = |of: &Differences| self.scenario_with(of);
@@ -83,8 +90,7 @@ impl Explorer {
             kept,
         };
         self.hold(&held);
-        *self.address.text.borrow_mut() = self.link_text(&held);
-        self.take_note(notices, link.outcome);
+        self.take_note(file, notices, link.outcome);
     }
 
     /// Writes the state into the address when nothing has happened for a while.
@@ -102,7 +108,7 @@ impl Explorer {
         (address_with(&self.address.text.borrow()), !self.address.short.get())
     }
 
-    /// The link of the state as it is.
+    /// The link of the state as it is remembered; follows it.
     pub(crate) fn link_of_now(self) -> String {
         self.past.with_now(|held| self.link_text(held))
     }

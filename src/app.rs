@@ -24,6 +24,7 @@ use crate::prose::prose;
 use crate::state::Derived;
 use crate::status::status;
 use crate::strip::strip;
+use crate::take::{report, take};
 use crate::tour::tour;
 use crate::verdict::verdict;
 
@@ -64,8 +65,10 @@ pub(crate) fn app(explorer: Explorer) -> El {
             prose(explorer),
             one_number(explorer),
             evidence(explorer),
+            take(explorer),
             limits(explorer),
         ]),
+        report(explorer),
         el("p").id("chart-help").set("hidden", "").says(explorer.word("chart_help")),
         status(explorer),
         tour(explorer),

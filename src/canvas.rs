@@ -33,8 +33,8 @@ impl Plot {
         let size = State::new((0.0, 0.0));
         let visible = State::new(false);
         let layout = Derived::new(move |before: Option<&Option<Layout>>| {
-            let (ratio, printed) = explorer.look.with(|look| (look.ratio, look.print));
-            if !(visible.get() || printed) || size.get().0 < 1.0 {
+            let ratio = explorer.look.with(|look| look.ratio);
+            if !visible.get() || size.get().0 < 1.0 {
                 return before.cloned().flatten();
             }
             let (ruler, numbers) = (explorer.ruler(), explorer.numbers());
@@ -77,7 +77,7 @@ pub(crate) fn canvas(explorer: Explorer, plot: Plot) -> El {
     let surface = RefCell::new(Surface::new(&canvas));
     effect(move || {
         explorer.look.with(|look| {
-            if !(plot.visible.get() || look.print) {
+            if !plot.visible.get() {
                 return;
             }
             plot.layout.with(|layout| {

@@ -1,6 +1,6 @@
 //! A chart as a figure: title, a sentence that is true now, canvas, cursor, dots that open, and the table.
 
-use crate::browser::{El, button, decimal, el, focus, key, pointer_x};
+use crate::browser::{El, button, decimal, el, focus, is_hosted, key, pointer_x};
 use crate::canvas::{Plot, canvas};
 use crate::explorer::Explorer;
 use crate::ground::Shown;
@@ -9,6 +9,7 @@ use crate::overridden::overridden;
 use crate::said::said;
 use crate::state::{Derived, State};
 use crate::table::table;
+use crate::take::chart_files;
 use charts::table as rows;
 use engine::say::sentence;
 use leptos::prelude::*;
@@ -63,6 +64,8 @@ pub(crate) fn chart(explorer: Explorer, at: usize) -> El {
         said(el("p").id(&says), None, parts),
         overridden(explorer, vec![Shown::View(at)]),
     ]);
+    // Somebody else's page has its own ways to make files.
+    let files = Vec::from_iter((!is_hosted()).then(|| chart_files(explorer, plot, at)));
     el("figure").id(&format!("view-{id}")).set("aria-labelledby", &title).with([
         caption,
         el("div").class("plot").with([room, dots(explorer, plot)]),
@@ -71,7 +74,7 @@ pub(crate) fn chart(explorer: Explorer, at: usize) -> El {
             .id(&format!("readout-{id}"))
             .set("tabindex", "-1")
             .piece(move || readout(explorer, plot, at)),
-        table(explorer, plot, at),
+        el("div").class("below").with([table(explorer, plot, at)]).with(files),
     ])
 }
 

@@ -18,6 +18,10 @@ const NEAR: f64 = 1e-3;
 /// What was found in a link, and a number that is another now, with what it is.
 #[derive(Default)]
 pub(crate) struct Noted {
+    /// The name of the file that the link comes from.
+    file: Option<String>,
+    /// The word for why the file was not read at all, with what the browser says of it.
+    refused: Option<(&'static str, String)>,
     notices: Vec<Notice>,
     moved: Option<(Outcome, Option<f64>)>,
 }
@@ -35,7 +39,7 @@ pub(crate) fn notices(explorer: Explorer) -> El {
             focus("verdict");
         };
         vec![el("section").class("notice").set("aria-labelledby", "notices-title").with([
-            el("b").id("notices-title").says(explorer.word("link_notes")),
+            el("b").id("notices-title").says(move || about(explorer)),
             button(close).class("quiet").says(explorer.word("close")),
             el("ul").with(lines),
         ])]
@@ -43,8 +47,13 @@ pub(crate) fn notices(explorer: Explorer) -> El {
 }
 
 impl Explorer {
-    /// Says what was found in the link whose state is shown now.
-    pub(crate) fn take_note(self, notices: Vec<Notice>, outcome: Option<Outcome>) {
+    /// Says why a file was not read.
+    pub(crate) fn refuse_file(self, name: &str, refused: (&'static str, String)) {
+        self.say(Noted { file: Some(name.to_owned()), refused: Some(refused), ..Noted::default() });
+    }
+
+    /// Says what was found in the link whose state is shown now, and in which file if it comes from one.
+    pub(crate) fn take_note(self, file: Option<&str>, notices: Vec<Notice>, outcome: Option<Outcome>) {
         let moved = outcome.and_then(|outcome| {
             let model = self.model();
             let place = model.years.iter().position(|year| Some(*year) == outcome.year).unwrap_or_default();
@@ -54,17 +63,32 @@ impl Explorer {
             let moved = now.is_none_or(|now| (now - outcome.value).abs() > NEAR);
             moved.then_some((outcome, now))
         });
-        self.noted.set(Noted { notices, moved });
+        self.say(Noted { file: file.map(str::to_owned), notices, moved, ..Noted::default() });
+    }
+
+    fn say(self, noted: Noted) {
+        self.noted.set(noted);
         let mut spoken = untrack(|| lines(self));
         spoken.truncate(SPOKEN);
         self.aside.set(spoken.join(" "));
     }
 }
 
+/// What the lines are about: a link, or a file by its name.
+fn about(explorer: Explorer) -> String {
+    let voice = explorer.voice();
+    explorer.noted.with(|noted| match &noted.file {
+        Some(name) => voice.word("opened_notes").replace("{}", name),
+        None => voice.word("link_notes"),
+    })
+}
+
 /// In the language of the page, which it follows.
 fn lines(explorer: Explorer) -> Vec<String> {
     explorer.noted.with(|noted| {
-        let lines = noted.notices.iter().map(|notice| line(explorer, notice));
+        let refused =
+            noted.refused.iter().map(|(word, what)| explorer.voice().word(word).replace("{}", what));
+        let lines = refused.chain(noted.notices.iter().map(|notice| line(explorer, notice)));
         lines.chain(noted.moved.iter().map(|(outcome, now)| moved(explorer, outcome, *now))).collect()
     })
 }

@@ -17,7 +17,11 @@ fn number(id: &str, year: Option<i32>, value: Option<f64>, text: &str) -> El {
 /// The number of a layer in a year, by the year's place. That of a kept scenario does not open: the arithmetic is of another.
 pub(crate) fn of_layer(layer: &LayerView, at: usize, year: i32, text: &str) -> El {
     match layer.kept {
-        true => el("span").text(text),
+        true => {
+            let span = el("span");
+            write(&span, layer.value(at), text);
+            span
+        }
         false => number(&layer.quantity, Some(year), layer.value(at), text),
     }
 }

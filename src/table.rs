@@ -20,7 +20,8 @@ pub(crate) fn table(explorer: Explorer, plot: Plot, at: usize) -> El {
     ])
 }
 
-fn whole(explorer: Explorer, plot: Plot, at: usize) -> El {
+/// The table itself, as it stands now; follows the chart.
+pub(crate) fn whole(explorer: Explorer, plot: Plot, at: usize) -> El {
     let about = &explorer.story().views.0[at].1;
     let column = |text: &str| el("th").set("scope", "col").text(text);
     plot.chart.with(|chart| {

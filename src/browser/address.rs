@@ -1,5 +1,6 @@
 //! The address bar and the clipboard.
 
+use super::block;
 use gloo::events::EventListener;
 use leptos::prelude::window;
 use std::cell::Cell;
@@ -14,17 +15,22 @@ pub(crate) enum Writing {
     Over,
 }
 
-/// What stands behind the `#` of the page's address.
+/// What stands behind the `#` of the page's address; where there is no `#`, what the page was saved with.
 pub(crate) fn link_of_address() -> String {
-    let hash = window().location().hash().unwrap_or_default();
-    hash.get(1..).unwrap_or_default().to_owned()
+    let address = window().location().href().unwrap_or_default();
+    address.split_once('#').map_or_else(saved, |(_, link)| link.to_owned())
 }
 
-/// The page's address with a text behind its `#`; without a text there is no `#` either.
+/// The page's address with a text behind its `#`; without a text there is no `#` either, unless that would mean another state.
 pub(crate) fn address_with(text: &str) -> String {
     let address = window().location().href().unwrap_or_default();
     let page = address.split('#').next().unwrap_or_default().to_owned();
-    page + if text.is_empty() { "" } else { "#" } + text
+    page + if text.is_empty() && saved().is_empty() { "" } else { "#" } + text
+}
+
+/// The link that a file was saved with. Links hold nothing that JSON writes in another way.
+fn saved() -> String {
+    block("state").trim_matches('"').to_owned()
 }
 
 /// Writes behind the `#` of the page's address. Frames and files may have no history: that is said once, and changes nothing.

@@ -2,6 +2,7 @@
 
 use super::measure::context;
 use super::sprite::{Sprites, Type};
+use super::surface::FINER;
 use charts::{Dash, Manner, Pen, Point, Theme};
 use js_sys::Array;
 use plotters_backend::{
@@ -9,6 +10,7 @@ use plotters_backend::{
 };
 use std::convert::Infallible;
 use std::f64::consts::TAU;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 /// A canvas with what its context has been told.
@@ -18,7 +20,8 @@ pub(super) struct Brush {
     /// Device pixels a unit of the drawing.
     unit: f64,
     told: Told,
-    sprites: Sprites,
+    /// Absent where texts stay texts.
+    sprites: Option<Sprites>,
     /// For the next path alone.
     dash: Option<Dash>,
     /// The few kinds of dashes as the browser takes them.
@@ -40,16 +43,23 @@ impl Brush {
     /// A brush on a canvas, in units of `unit` device pixels; absent where the browser draws on none.
     pub(super) fn new(canvas: HtmlCanvasElement, unit: f64) -> Option<Self> {
         let context = context(&canvas)?;
-        Some(Self {
-            canvas,
-            context,
-            unit,
-            told: Told::default(),
-            sprites: Sprites::default(),
-            dash: None,
-            dashes: Vec::new(),
-            solid: Array::new(),
-        })
+        Some(Self::on(canvas, context, unit, Some(Sprites::default())))
+    }
+
+    /// A brush on what `tools.js` has in a canvas's place: canvas and context in one, in css px.
+    pub(super) fn of_sketch(sketch: JsValue) -> Self {
+        let context = sketch.clone().unchecked_into();
+        Self::on(sketch.unchecked_into(), context, 1.0 / FINER, None)
+    }
+
+    fn on(
+        canvas: HtmlCanvasElement,
+        context: CanvasRenderingContext2d,
+        unit: f64,
+        sprites: Option<Sprites>,
+    ) -> Self {
+        let (told, solid) = (Told::default(), Array::new());
+        Self { canvas, context, unit, told, sprites, dash: None, dashes: Vec::new(), solid }
     }
 
     /// Gives the canvas a size in device pixels; true where it had another, and is clear now.
@@ -233,7 +243,13 @@ impl DrawingBackend for Brush {
         };
         // Text hangs from its top as in plotters-svg; the browser's own "top" differs from font to font.
         let (left, base) = (f64::from(x) * self.unit, f64::from(y) * self.unit + size * 0.76);
-        self.sprites.draw(&self.context, set, left, base);
+        match &mut self.sprites {
+            Some(sprites) => sprites.draw(&self.context, set, left, base),
+            None => {
+                self.told.fill = None;
+                set.write(&self.context, left, base);
+            }
+        }
         Ok(())
     }
 }

@@ -190,7 +190,8 @@ impl El {
         keep(EventListener::new_with_options(&self.0, event, options, move |event| act(event)));
     }
 
-    fn append(&self, children: &[El]) {
+    /// Children, after what is there.
+    pub(crate) fn append(&self, children: &[El]) {
         for child in children {
             self.0.append_child(&child.0).ok();
         }

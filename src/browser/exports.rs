@@ -53,7 +53,7 @@ pub fn link(group: &str) -> Option<String> {
 #[wasm_bindgen]
 pub fn open(group: &str, link: &str) {
     if let Some(explorer) = known(group) {
-        explorer.open_link(link);
+        explorer.open_link(link, None);
         explorer.remember(None);
     }
 }

@@ -2,12 +2,12 @@
 {
   const root = document.documentElement;
   const asked = new URLSearchParams(location.search);
-  Object.assign(sliderule, {
+  globalThis.sliderule = {
     asked: name => asked.get(name) ?? undefined,
     block: id => document.getElementById(id)?.textContent ?? "",
     isHosted: () => false,
     changed() {},
-  });
+  };
   const theme = asked.get("theme");
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
   if (asked.get("background") === "none") root.dataset.background = "none";

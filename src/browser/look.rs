@@ -6,7 +6,7 @@ use charts::Theme;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::HtmlElement;
+use web_sys::{Event, HtmlElement};
 
 /// Theme and the device's pixels per css px.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,7 +15,7 @@ pub(crate) struct Look {
     pub(crate) theme: Theme,
     /// Device pixels per css px.
     pub(crate) ratio: f64,
-    /// True while the page is printed: then everything is drawn, on screen or not.
+    /// True while the page is printed: then the report is made.
     pub(crate) print: bool,
 }
 
@@ -43,7 +43,12 @@ pub(crate) fn current_look() -> Look {
 
 /// Reads the look again whenever something outside the page's own control changes it.
 pub(crate) fn watch_look(seen: impl Fn(Look) + 'static) {
-    let read = Closure::<dyn FnMut()>::new(move || seen(current_look()));
+    let read = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+        let mut look = current_look();
+        // Browsers count the sheets before they say that the medium is paper.
+        look.print |= event.type_() == "beforeprint";
+        seen(look);
+    });
     let listener: &js_sys::Function = read.as_ref().unchecked_ref();
     for query in
         ["(prefers-color-scheme: dark)", "(forced-colors: active)", "(prefers-contrast: more)", "print"]

@@ -1,12 +1,12 @@
 //! The only rooms that know the browser: everything else asks them.
 
 mod address;
-#[cfg(not(feature = "plotters-canvas"))]
 mod brush;
 mod clock;
 mod data;
 mod element;
 mod exports;
+mod files;
 mod frame;
 mod host;
 mod intl;
@@ -17,7 +17,7 @@ mod number;
 mod page;
 #[cfg(feature = "plotters-canvas")]
 mod plotters_brush;
-#[cfg(not(feature = "plotters-canvas"))]
+mod record;
 mod sprite;
 mod surface;
 mod watch;
@@ -26,6 +26,7 @@ pub(crate) use address::{Writing, address_with, copy, link_of_address, on_window
 pub(crate) use clock::{Part, end_of_work, start_of_work, timed};
 pub(crate) use data::story;
 pub(crate) use element::{El, button, effect, el, math};
+pub(crate) use files::{Picture, citations, keep, on_file, print, save_csv, save_json, save_table, tabbed};
 pub(crate) use frame::NextFrame;
 pub(crate) use host::{asked, block, changed, is_hosted, leave_place, take_place};
 pub(crate) use intl::{Intl, decimal_sign, preferred_languages};
@@ -38,6 +39,7 @@ pub(crate) use page::{
     mount_nowhere, number_at, on_document, open_dialog, pointer_x, ready, set_box, set_language, set_theme,
     set_title, shortcut, wants_stillness, written,
 };
+pub(crate) use record::Record;
 pub(crate) use surface::Surface;
 pub(crate) use watch::{watch_size, watch_visible};
 pub(crate) use web_sys::Event;

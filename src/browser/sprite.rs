@@ -15,6 +15,19 @@ pub(super) struct Type<'a> {
     pub(super) colour: u32,
 }
 
+impl Type<'_> {
+    /// Writes the text from its left end on its base line.
+    pub(super) fn write(self, on: &CanvasRenderingContext2d, left: f64, base: f64) {
+        on.set_font(&self.font());
+        super::brush::hex(self.colour, |colour| on.set_fill_style_str(colour));
+        on.fill_text(self.text, left, base).ok();
+    }
+
+    fn font(self) -> String {
+        css_font(self.size, self.bold, self.family)
+    }
+}
+
 /// Pictures of texts that have been drawn.
 #[derive(Default)]
 pub(super) struct Sprites(Vec<Sprite>);
@@ -53,17 +66,14 @@ impl Sprites {
     fn add(&mut self, set: Type) -> Option<usize> {
         let canvas = new_canvas()?;
         let context = context(&canvas)?;
-        let font = css_font(set.size, set.bold, set.family);
-        context.set_font(&font);
+        context.set_font(&set.font());
         let width = context.measure_text(set.text).map_or(0.0, |metrics| metrics.width());
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few words")]
         let pixels = |length: f64| length.ceil() as u32;
         canvas.set_width(pixels(width + 2.0 * RIM));
         canvas.set_height(pixels(ascent(set.size) + set.size * 0.5));
         // A new size forgets the font.
-        context.set_font(&font);
-        super::brush::hex(set.colour, |colour| context.set_fill_style_str(colour));
-        context.fill_text(set.text, RIM, ascent(set.size)).ok()?;
+        set.write(&context, RIM, ascent(set.size));
         let Type { text, bold, size, colour, .. } = set;
         self.0.push(Sprite { text: text.to_owned(), bold, size, colour, canvas });
         Some(self.0.len() - 1)

@@ -11,7 +11,7 @@ use wasm_bindgen::JsCast;
 
 /// Units of the drawing per device pixel, each way: plotters' places are whole numbers, and a quarter of a pixel is fine
 /// enough for smooth curves.
-const FINER: f64 = 4.0;
+pub(super) const FINER: f64 = 4.0;
 
 /// A canvas of the page.
 pub(crate) struct Surface {

@@ -9,6 +9,7 @@ mod geometry;
 mod ink;
 mod layout;
 mod measure;
+mod picture;
 mod scale;
 #[cfg(not(target_arch = "wasm32"))]
 mod svg;
@@ -22,8 +23,9 @@ pub use geometry::{Point, Rect};
 pub use ink::Ink;
 pub use layout::{Axes, BandPlace, DotPlace, Frame, Label, Layout, Shape, Tick, Words, YearTick, layout};
 pub use measure::{Approximate, Measure, TickText, Weight};
+pub use picture::{Heading, draw_picture};
 #[cfg(not(target_arch = "wasm32"))]
-pub use svg::{Heading, SvgError, svg};
+pub use svg::{SvgError, svg};
 pub use theme::{Rgb, Theme};
 pub use view::{ChartView, DotView, LayerView, Mark};
 pub use waterfall::waterfall;

@@ -2,13 +2,14 @@
 
 use crate::arguments::Options;
 use crate::choice::{Choices, choice};
-use crate::draws::{QUANTILES, Uncertain};
+use crate::draws::Uncertain;
 use crate::error::CliError;
 use crate::scenario_file;
+use engine::link::Digits;
 use engine::model::Names;
 use engine::say::{Plain, Voice, column_decimals, plain_text, verdict};
 use engine::story::{Quantity, Story};
-use engine::{Model, Override, Projection, Scenario, as_of, project};
+use engine::{Model, Override, Projection, QUANTILES, Scenario, as_of, csv, project};
 use serde_json::{Map, Value, json};
 use std::fmt::Write;
 use take_home::{Scene, affected, older};
@@ -57,8 +58,7 @@ impl Case {
 
     /// Names, units and values of the quantities that are put out.
     pub(crate) fn quantities(&self) -> impl Iterator<Item = (usize, &str, &Quantity)> {
-        let all = self.story.model.iter().enumerate();
-        all.filter(|(_, (_, quantity))| !quantity.intermediate).map(|(at, (id, quantity))| (at, id, quantity))
+        self.story.put_out().map(|(at, (id, quantity))| (at, id, quantity))
     }
 }
 
@@ -135,25 +135,11 @@ fn json_text(case: &Case, uncertain: Option<&Uncertain>) -> String {
 }
 
 fn csv_text(case: &Case, uncertain: Option<&Uncertain>) -> String {
-    let years: Vec<String> = case.model.years.iter().map(ToString::to_string).collect();
-    let mut text = format!("quantity,unit,{}\n", years.join(","));
-    for (at, id, quantity) in case.quantities() {
-        let cells = (0..case.model.years.len()).map(|year| {
-            let value = case.projection.value(&case.model, at, year);
-            chosen(quantity, value).or_else(|| value.map(|value| value.to_string())).unwrap_or_default()
-        });
-        // Writing to a string cannot fail.
-        writeln!(text, "{id},{},{}", quantity.unit, cells.collect::<Vec<_>>().join(",")).ok();
-        let bands = uncertain.map(|uncertain| uncertain.bands(case, at, quantity)).unwrap_or_default();
-        for (name, quantile) in QUANTILES.iter().filter(|_| !bands.is_empty()) {
-            let cells = (0..case.model.years.len()).map(|year| {
-                let bands = bands.get(year).or(bands.first()).and_then(Option::as_ref);
-                bands.map(|bands| quantile(bands).to_string()).unwrap_or_default()
-            });
-            writeln!(text, "{id}.{name},{},{}", quantity.unit, cells.collect::<Vec<_>>().join(",")).ok();
-        }
+    let digits = Digits::native();
+    match uncertain {
+        None => csv(&case.story, &case.model, &case.projection, digits, None),
+        Some(of) => csv(&case.story, &case.model, &case.projection, digits, Some(&|slot| of.spread(slot))),
     }
-    text
 }
 
 fn table_text(case: &Case, uncertain: Option<&Uncertain>) -> String {

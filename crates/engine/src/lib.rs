@@ -4,6 +4,7 @@ mod as_of;
 pub mod backtest;
 pub mod cite;
 pub mod compare;
+mod csv;
 mod ensemble;
 mod explain;
 pub mod expr;
@@ -27,7 +28,8 @@ pub mod units;
 mod uses;
 
 pub use as_of::{Known, as_of, day, is_day};
-pub use ensemble::{Bands, DIMENSIONS, DRAWS, Effect, Ensemble, Range, Ranges, total_effects};
+pub use csv::csv;
+pub use ensemble::{Bands, DIMENSIONS, DRAWS, Effect, Ensemble, QUANTILES, Range, Ranges, total_effects};
 pub use explain::{ExplainError, Explanation, Operand, OperandKind, Piece, Writing, explain};
 pub use history::History;
 pub use model::Model;

@@ -10,7 +10,7 @@ use crate::run::Case;
 use engine::model::{Name, Slot};
 use engine::nearest::did_you_mean;
 use engine::story::Quantity;
-use engine::{Bands, DRAWS, Effect, Ensemble, Ranges, SetError, total_effects};
+use engine::{Bands, DRAWS, Effect, Ensemble, QUANTILES, Ranges, SetError, total_effects};
 use serde_json::{Map, Value, json};
 
 /// Draws of each of the two runs behind a total index.
@@ -112,18 +112,6 @@ pub(crate) fn ranges(options: &Options, case: &Case) -> Result<Ranges, CliError>
     }
     Ok(ranges)
 }
-
-/// One of the five numbers of a band.
-type Quantile = fn(&Bands) -> f64;
-
-/// Names of the quantiles, in their order.
-pub(crate) const QUANTILES: [(&str, Quantile); 5] = [
-    ("p10", |bands| bands.p10),
-    ("p25", |bands| bands.p25),
-    ("p50", |bands| bands.p50),
-    ("p75", |bands| bands.p75),
-    ("p90", |bands| bands.p90),
-];
 
 fn assumption(case: &Case, id: &str) -> Result<usize, CliError> {
     let known = || case.model.inputs.iter().filter(|input| matches!(input.name, Name::Assumption(_)));

@@ -20,6 +20,18 @@ pub struct Bands {
     pub present: f64,
 }
 
+/// One of the five numbers of a band.
+type Quantile = fn(&Bands) -> f64;
+
+/// Names of the quantiles with what reads them, in their order.
+pub const QUANTILES: [(&str, Quantile); 5] = [
+    ("p10", |bands| bands.p10),
+    ("p25", |bands| bands.p25),
+    ("p50", |bands| bands.p50),
+    ("p75", |bands| bands.p75),
+    ("p90", |bands| bands.p90),
+];
+
 impl Bands {
     /// Of something that is the same in every draw.
     pub(super) fn of_one(value: f64) -> Self {

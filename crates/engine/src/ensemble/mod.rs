@@ -9,7 +9,7 @@ mod ranges;
 mod ranking;
 mod sobol;
 
-pub use bands::Bands;
+pub use bands::{Bands, QUANTILES};
 pub(crate) use distribution::choices;
 pub use ranges::{Range, Ranges};
 pub use ranking::{Effect, total_effects};

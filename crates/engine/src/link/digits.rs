@@ -18,7 +18,8 @@ impl Digits {
     }
 
     /// A number without an exponent.
-    pub(super) fn plain(self, value: f64) -> String {
+    #[must_use]
+    pub fn plain(self, value: f64) -> String {
         let text = (self.write)(value);
         let Some((mantissa, exponent)) = text.split_once('e') else { return text };
         let Ok(exponent) = exponent.trim_start_matches('+').parse::<i32>() else { return text };

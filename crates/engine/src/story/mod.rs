@@ -62,6 +62,11 @@ pub struct Story {
 }
 
 impl Story {
+    /// The quantities that are put out, with their places.
+    pub fn put_out(&self) -> impl Iterator<Item = (usize, (&str, &Quantity))> {
+        self.model.iter().enumerate().filter(|(_, (_, quantity))| !quantity.intermediate)
+    }
+
     /// The quantities that charts draw, in their order, each once.
     #[must_use]
     pub fn drawn(&self) -> Vec<&str> {

@@ -1,0 +1,215 @@
+// What leaves the page as a file and comes back as one. The program calls these; a file that was read is told as an event.
+{
+  const SVG = "http://www.w3.org/2000/svg";
+  const ONE_FILE = "sliderule.html";
+  // More than any scenario needs.
+  const LONGEST = 1e6;
+  const ours = sliderule;
+  // The one file is its own source and has said so by now. Elsewhere it lies beside the site and is asked for when it is wanted.
+  ours.source ??= async () => {
+    const answer = await fetch(ONE_FILE);
+    if (!answer.ok) throw answer;
+    return answer.text();
+  };
+
+  // A colour as SVG programs read it: the browser's way to write an opacity is not known to all of them.
+  const coloured = (kind, colour) => {
+    const opacity = parseInt(colour.slice(7), 16) / 255;
+    return { [kind]: colour.slice(0, 7), ...(opacity < 1 && { [kind + "-opacity"]: opacity.toFixed(2) }) };
+  };
+
+  const element = (name, attributes, text) => {
+    const made = document.createElementNS(SVG, name);
+    for (const key in attributes) made.setAttribute(key, attributes[key]);
+    if (text) made.textContent = text;
+    return made;
+  };
+
+  // A link from what `sliderule run --format json` writes; the page's own files hold their link.
+  const linkOf = ({ link, scenario, figures, overrides }) => {
+    if (typeof link == "string") return link;
+    const entries = Object.entries(scenario);
+    const held = value => typeof value == "object" ? Object.entries(value).map(point => point.join(":")).join() : value;
+    for (const id in figures) entries.push(["figure." + id, figures[id]]);
+    for (const { figure, value, reason } of overrides ?? []) {
+      entries.push(["figure." + figure, value]);
+      if (reason) entries.push(["why." + figure, reason]);
+    }
+    return "v=1" + entries.map(([name, value]) => `&${encodeURIComponent(name)}=${encodeURIComponent(held(value))}`).join("");
+  };
+
+  const tell = (kind, what, file) =>
+    document.dispatchEvent(new CustomEvent("file", { detail: [kind, what.replace(/\s+/g, " "), file.name].join("\n") }));
+
+  const read = async file => {
+    if (!file) return;
+    if (file.size > LONGEST) return tell("long", "", file);
+    let content;
+    try {
+      content = JSON.parse(await file.text());
+    } catch (error) {
+      return tell("json", error.message, file);
+    }
+    let link;
+    try {
+      link = linkOf(content);
+    } catch {
+      return tell("shape", "", file);
+    }
+    tell("link", link, file);
+  };
+
+  document.addEventListener("change", ({ target }) => {
+    if (target.type == "file") {
+      read(target.files[0]);
+      // The same file can be chosen again.
+      target.value = "";
+    }
+  });
+  for (const event of ["dragover", "drop"]) {
+    document.addEventListener(event, dropped => {
+      const { types, files } = dropped.dataTransfer;
+      if (!types.includes("Files")) return;
+      dropped.preventDefault();
+      if (event == "drop") read(files[0]);
+    });
+  }
+
+  Object.assign(ours, {
+    save(name, type, content) {
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([content], { type }));
+      link.download = name;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+    },
+
+    // A scenario as people read it, too, without parts that hold nothing.
+    saveJson(name, scenario) {
+      for (const part of ["figures", "overrides"]) if (!Object.keys(scenario[part]).length) delete scenario[part];
+      ours.save(name, "application/json", JSON.stringify(scenario, null, 2) + "\n");
+    },
+
+    // The exact numbers of a table with one line a year, each with where the draws lie, if they differ. What was kept has its
+    // reader's own name and may hold anything.
+    saveTable(name, table) {
+      const [head, ...rows] = table.rows;
+      const columns = [["year", ...rows.map(row => row.cells[0].firstChild.data)]];
+      for (let at = 1; at < head.cells.length; at++) {
+        const cells = rows.map(row => row.cells[at]);
+        const title = cells[0].querySelector("data")?.dataset.quantity ?? head.cells[at].textContent;
+        const bands = cells.map(cell => cell.querySelector("small")?.dataset.bands.split(" "));
+        const add = (title, values) => columns.push([`"${title.replace(/"/g, '""')}"`, ...values]);
+        add(title, cells.map(cell => cell.firstChild.dataset.value ?? cell.querySelector("data")?.dataset.value));
+        if (bands.some(band => band)) {
+          [10, 25, 50, 75, 90].forEach((end, nth) => add(`${title}.p${end}`, bands.map(band => band?.[nth])));
+        }
+      }
+      const line = at => columns.map(column => column[at]).join();
+      ours.save(name, "text/csv", columns[0].map((_, at) => line(at) + "\n").join(""));
+    },
+
+    // As it is read: numbers in the reader's language, without what stands under them.
+    tabbed: table => [...table.rows].map(row => [...row.cells].map(cell => cell.firstChild.textContent).join("\t")).join("\n"),
+
+    // True when the one file has been handed to the reader, with a state to begin with.
+    async keep(state) {
+      try {
+        const source = await ours.source();
+        const [head, rest] = source.split(/(?<=<script[^>]* id="?state"?[^>]*>)[^<]*/);
+        if (!rest) return false;
+        ours.save(ONE_FILE, "text/html", head + JSON.stringify(state) + rest);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+
+    // What the program draws on as on a canvas, and it becomes an SVG element.
+    sketch(width, height, title, says) {
+      const svg = element("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "img" });
+      let path = "", dash = "";
+      const put = (name, kind, colour, attributes, text) =>
+        svg.append(element(name, { ...coloured(kind, colour), ...attributes }, text));
+      svg.append(element("title", {}, title), element("desc", {}, says));
+      return {
+        svg,
+        width,
+        height,
+        beginPath() {
+          path = "";
+        },
+        lineTo(x, y) {
+          path += `${path ? "L" : "M"}${x} ${y}`;
+        },
+        arc(x, y, r) {
+          path = `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
+        },
+        setLineDash(lengths) {
+          dash = lengths.join(" ");
+        },
+        stroke() {
+          put("path", "stroke", this.strokeStyle, {
+            d: path,
+            fill: "none",
+            "stroke-width": this.lineWidth,
+            "stroke-linecap": this.lineCap,
+            "stroke-linejoin": "round",
+            ...(dash && { "stroke-dasharray": dash }),
+          });
+        },
+        fill() {
+          put("path", "fill", this.fillStyle, { d: path });
+        },
+        fillRect(x, y, width, height) {
+          put("rect", "fill", this.fillStyle, { x, y, width, height });
+        },
+        fillText(text, x, y) {
+          const [, bold, size, family] = /^(bold )?(.+?)px (.+)/.exec(this.font);
+          put("text", "fill", this.fillStyle, {
+            x,
+            y: +y.toFixed(2),
+            "font-family": family,
+            "font-size": size,
+            ...(bold && { "font-weight": "bold" }),
+          }, text);
+        },
+      };
+    },
+
+    // A PNG has twice the size, so that it is sharp on good screens and in print.
+    savePicture(name, { svg, width, height }) {
+      const type = "image/svg+xml", text = new XMLSerializer().serializeToString(svg);
+      if (name.endsWith("svg")) return ours.save(name, type, text);
+      const image = new Image();
+      image.onload = () => {
+        const canvas = document.createElement("canvas");
+        canvas.width = width * 2;
+        canvas.height = height * 2;
+        canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+        canvas.toBlob(picture => ours.save(name, "image/png", picture));
+        URL.revokeObjectURL(image.src);
+      };
+      image.src = URL.createObjectURL(new Blob([text], { type }));
+    },
+
+    // How to cite the page, in three forms behind each other.
+    citations(id, title, version, address) {
+      const day = new Date().toISOString().slice(0, 10);
+      const csl = {
+        id,
+        type: "webpage",
+        title,
+        "container-title": "Sliderule",
+        version,
+        URL: address,
+        accessed: { "date-parts": [day.split("-").map(Number)] },
+      };
+      return [
+        `Sliderule: ${title} ${version}. ${address} (${day})`,
+        `@misc{${id},\n  title = {${title}},\n  howpublished = {\\url{${address}}},\n  note = {Sliderule, ${version}},\n  urldate = {${day}}\n}`,
+        JSON.stringify([csl], null, 2),
+      ].join("\n\n");
+    },
+  });
+}

@@ -1,0 +1,69 @@
+//! The page on paper: verdict, charts, what is set, what it cannot tell, sources and the link, on two sheets.
+
+use super::charts::picture;
+use crate::browser::{El, address_with, el};
+use crate::explorer::Explorer;
+use crate::input::{held, label};
+use engine::say::plain_text;
+
+/// Of a chart on paper, in css px.
+const SIZE: (u32, u32) = (360, 205);
+
+/// Made only while the page is printed.
+pub(crate) fn report(explorer: Explorer) -> El {
+    el("article")
+        .id("report")
+        .piece(move || if explorer.look.with(|look| look.print) { sheets(explorer) } else { Vec::new() })
+}
+
+fn sheets(explorer: Explorer) -> Vec<El> {
+    let (story, voice) = (explorer.story(), explorer.voice());
+    let mut verdict = String::new();
+    for said in explorer.verdict() {
+        verdict += &plain_text(&said);
+        verdict += " ";
+    }
+    let mut first: Vec<El> = (0..story.views.len()).map(|at| picture(explorer, at, SIZE).element()).collect();
+    first.push(el("div").with(inputs(explorer, "levers", &Vec::from_iter(0..story.levers.len()))));
+    let mut second = inputs(explorer, "changed", &explorer.changes());
+    let limits = el("ul");
+    for limit in &story.about.limits {
+        limits.append(&[el("li").text(limit.get(voice.language))]);
+    }
+    second.extend([title(explorer, "limits_title"), limits]);
+    let sources = el("ul").class("sources");
+    for (_, source) in story.sources.iter() {
+        sources.append(&[el("li").text(source.title.get(voice.language)).text(", ").text(&source.date)]);
+    }
+    second.extend([title(explorer, "evidence_title"), sources]);
+    second.push(el("p").class("address").text(&address_with(&explorer.link_of_now())));
+    vec![
+        el("p").text("Sliderule · ").text(story.about.subject.get(voice.language)),
+        el("h1").text(story.about.question.get(voice.language)),
+        el("p").class("verdict").text(&verdict),
+        el("div").class("sheet").with(first),
+        el("div").class("sheet").with(second),
+    ]
+}
+
+fn title(explorer: Explorer, word: &'static str) -> El {
+    el("h3").text(&explorer.voice().word(word))
+}
+
+/// What inputs hold, beside where they start; nothing where there are none.
+fn inputs(explorer: Explorer, word: &'static str, inputs: &[usize]) -> Vec<El> {
+    if inputs.is_empty() {
+        return Vec::new();
+    }
+    let table = el("table");
+    for input in inputs {
+        let start = explorer.ground.with(|ground| ground.start.held(*input));
+        let start = [&explorer.start_name(), " ", &held(explorer, *input, &start)].concat();
+        table.append(&[el("tr").with([
+            el("th").text(label(explorer, *input).get(explorer.code())),
+            el("td").text(&held(explorer, *input, &explorer.over_years(*input))),
+            el("td").text(&start),
+        ])]);
+    }
+    vec![title(explorer, word), table]
+}
