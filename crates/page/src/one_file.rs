@@ -55,12 +55,10 @@ pub fn one_file(site: &Page, program: &Program) -> Result<Page, PageError> {
     let script = tools.trim_start_matches(opening).trim_end_matches("</script>").to_owned() + program.script;
     html += &icon;
     html += &rest;
-    let styles: Vec<&str> = styles.iter().map(String::as_str).collect();
-    let mut parts = vec![program.wasm, script.as_bytes()];
-    parts.extend(styles.iter().map(|style| style.as_bytes()));
+    let style = styles.concat();
     let blocks = format!(
         "<script id=program type=text/plain>{}</script><script {TALE} type=text/plain></script>",
-        packed(&parts)
+        packed(&[program.wasm, script.as_bytes(), style.as_bytes()])
     );
     let place = html.find("<script id=story").ok_or_else(|| missing("id=story"))?;
     html.insert_str(place, &blocks);
@@ -68,7 +66,7 @@ pub fn one_file(site: &Page, program: &Program) -> Result<Page, PageError> {
     for mark in ["id=story", "id=reference"] {
         page.fill(mark, "")?;
     }
-    policy::of_file(&mut page, Later { scripts: &[&script], styles: &styles })?;
+    policy::of_file(&mut page, Later { scripts: &[&script], styles: &[&style] })?;
     Ok(page)
 }
 

@@ -33,10 +33,10 @@ const put = (name, part) => {
   head.append(made);
 };
 
-const [wasm, script, ...styles] = parts(element("program").textContent, bytes);
+const [wasm, script, style] = parts(element("program").textContent, bytes);
 // Compiled beside what follows.
 const compiled = WebAssembly.compile(wasm);
-styles.forEach(style => put("style", style));
+put("style", style);
 const [story, reference] = parts(element("tale").textContent, bytes);
 element("story").textContent = text(story);
 element("reference").textContent = text(reference);
