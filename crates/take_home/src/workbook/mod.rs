@@ -20,7 +20,7 @@ mod written;
 use crate::scene::Scene;
 use absent::Absent;
 use engine::expr::ExprError;
-use engine::model::{Name, Names};
+use engine::model::{ModelError, Name, Names};
 use engine::{Model, Projection, project};
 use formula::Formulas;
 use layout::Layout;
@@ -34,8 +34,13 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 pub enum WorkbookError {
     /// An equation that no formula can be made of.
-    #[error("{0}")]
-    Equation(#[from] ExprError),
+    #[error("`{id}`: {error}")]
+    Equation {
+        /// The quantity.
+        id: String,
+        /// What is wrong with it.
+        error: ExprError,
+    },
     /// A formula longer or deeper than spreadsheets take.
     #[error(
         "`{id}` makes a formula {what}, more than the {most} that spreadsheets take; give a part of it a name of its own"
@@ -60,7 +65,10 @@ pub enum WorkbookError {
 pub fn workbook(scene: Scene) -> Result<Vec<u8>, WorkbookError> {
     let steps = Steps::of(scene.story)?;
     let paths: Vec<usize> = scene.model.paths().collect();
-    let model = Model::over_years(&steps.story, &paths).map_err(|mut errors| errors.swap_remove(0).error)?;
+    let model = Model::over_years(&steps.story, &paths).map_err(|mut errors| {
+        let ModelError { place, error } = errors.swap_remove(0);
+        WorkbookError::Equation { id: place.block, error }
+    })?;
     let names = Names::new(&steps.story);
     let projection = project(&model, scene.scenario);
     let layout = Layout::of(scene, &names, &steps);

@@ -70,10 +70,13 @@ impl Parts<'_> {
         let format = if own.is_none() || !of.choices.is_empty() { "General" } else { &format };
         let look = Format::new().set_num_format(format).set_align(FormatAlign::Right);
         let varies = self.model.quantities[at].varies;
+        let formula = |year: Option<usize>| {
+            self.formulas.of(at, year).map_err(|error| WorkbookError::Equation { id: id.clone(), error })
+        };
         for (year, column_number) in (0..self.model.years.len()).zip(FIRST..) {
             let formula = match (varies, year) {
-                (true, _) => self.formulas.of(at, Some(year))?,
-                (false, 0) => self.formulas.of(at, None)?,
+                (true, _) => formula(Some(year))?,
+                (false, 0) => formula(None)?,
                 // What is the same in every year stands in the first and is shown in all.
                 (false, _) => format!("${}{}", column(0), row + 1),
             };

@@ -1,8 +1,9 @@
 //! Parts of equations that get a row of their own: what is summed or looked over in every year, and what a formula would have to
 //! write twice. Each becomes a quantity, so that all formulas are over cells and each has a value from the engine.
 
+use super::WorkbookError;
 use super::written::written;
-use engine::expr::{Binary, Expr, ExprError, ExprKind, Function, parse};
+use engine::expr::{Binary, Expr, ExprKind, Function, parse};
 use engine::model::{Name, Names};
 use engine::story::{Quantity, Story};
 use std::collections::BTreeMap;
@@ -24,13 +25,14 @@ impl Steps {
     /// Cuts the equations of a story.
     ///
     /// # Errors
-    /// An equation that cannot be read.
-    pub(super) fn of(story: &Story) -> Result<Self, ExprError> {
+    /// An equation that cannot be read, or a step that is nested deeper than equations may be.
+    pub(super) fn of(story: &Story) -> Result<Self, WorkbookError> {
         let mut steps = Self { story: story.clone(), parsed: Vec::new(), by_text: BTreeMap::new() };
         let names = Names::new(story);
         let prefix = prefix(&names);
-        while let Some((_, quantity)) = steps.story.model.0.get(steps.parsed.len()) {
-            let expr = parse(&quantity.value)?;
+        while let Some((id, quantity)) = steps.story.model.0.get(steps.parsed.len()) {
+            let expr =
+                parse(&quantity.value).map_err(|error| WorkbookError::Equation { id: id.clone(), error })?;
             for (part, kind) in parts(&expr, &names) {
                 steps.add(step_text(part, kind), &prefix);
             }

@@ -29,7 +29,7 @@ fn within(expr: &Expr, outside: u8) -> String {
                 Binary::And => (2, 2, 3),
                 Binary::Add | Binary::Subtract => (SUM, SUM, PRODUCT),
                 Binary::Multiply | Binary::Divide => (PRODUCT, PRODUCT, MINUS),
-                Binary::Power => (POWER, STRONGEST, STRONGEST),
+                Binary::Power => (POWER, STRONGEST, POWER),
                 _ => (3, SUM, SUM),
             };
             (strength, format!("{} {} {}", within(a, left), operator.symbol(), within(b, right)))
