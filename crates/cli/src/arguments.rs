@@ -181,24 +181,8 @@ pub(crate) struct Options {
     pub(crate) output: Option<PathBuf>,
 }
 
-const COMMANDS: [&str; 16] = [
-    "new",
-    "check",
-    "serve",
-    "bundle",
-    "run",
-    "explain",
-    "equations",
-    "solve",
-    "compare",
-    "render",
-    "link",
-    "export",
-    "xlsx",
-    "diff",
-    "cite",
-    "command",
-];
+const COMMANDS: &str =
+    "new check serve bundle run explain equations solve compare render link export xlsx diff cite command";
 
 /// Reads the arguments behind the program's name.
 pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, CliError> {
@@ -238,8 +222,8 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
     let mut words = words.into_iter();
     let Some(command) = words.next() else { return Err(CliError::Call("a command is missing".to_owned())) };
     let command = command.to_string_lossy().into_owned();
-    if !COMMANDS.contains(&command.as_str()) {
-        let nearest = did_you_mean(&command, COMMANDS.into_iter());
+    if !COMMANDS.split(' ').any(|known| known == command) {
+        let nearest = did_you_mean(&command, COMMANDS.split(' '));
         return Err(CliError::Call(format!("there is no command `{command}`{nearest}")));
     }
     options.story =
