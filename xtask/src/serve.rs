@@ -1,20 +1,16 @@
-//! A small file server on the loopback address, for the reader at home and for the browser tests.
-//!
-//! One thread and one request a connection: a browser opens several and stops reading the wasm that it loads ahead
-//! until it has the script that asks for it. tiny_http's pool let such a page wait for ever.
+//! A folder on the loopback address, for the reader at home and for the browser tests.
 
 use crate::Error;
+use loopback::{Answer, Find, answer_all};
 use std::{
     fs,
-    io::{self, BufRead, BufReader, Read, Write},
-    net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
+    net::{SocketAddr, TcpListener, TcpStream},
     path::{Component, Path, PathBuf},
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
     },
     thread,
-    time::Duration,
 };
 
 /// A running server; it ends when dropped.
@@ -39,8 +35,8 @@ impl Drop for Server {
 pub fn start(folder: &Path, port: u16) -> Result<Server, Error> {
     let (listener, address) = listen(folder, port)?;
     let ended = Arc::new(AtomicBool::new(false));
-    let (shared, folder) = (Arc::clone(&ended), folder.to_path_buf());
-    thread::spawn(move || answer_all(&listener, &folder, &shared));
+    let (shared, files) = (Arc::clone(&ended), files_of(folder));
+    thread::spawn(move || answer_all(&listener, &shared, &files));
     Ok(Server { address, ended })
 }
 
@@ -51,7 +47,7 @@ pub fn start(folder: &Path, port: u16) -> Result<Server, Error> {
 pub fn until_ended(folder: &Path, port: u16) -> Result<(), Error> {
     let (listener, address) = listen(folder, port)?;
     println!("http://{address}/ (Ctrl-C ends it)");
-    answer_all(&listener, folder, &AtomicBool::new(false));
+    answer_all(&listener, &AtomicBool::new(false), &files_of(folder));
     Ok(())
 }
 
@@ -59,65 +55,15 @@ fn listen(folder: &Path, port: u16) -> Result<(TcpListener, SocketAddr), Error> 
     if !folder.join("index.html").is_file() {
         return Err(Error::Serve(format!("{} holds no page: cargo xtask build", folder.display())));
     }
-    let refused = |error: io::Error| {
-        Error::Serve(if error.kind() == io::ErrorKind::AddrInUse {
-            format!("port {port} is taken by another program: choose one with --port")
-        } else {
-            format!("cannot listen on 127.0.0.1:{port}: {error}")
-        })
-    };
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(refused)?;
-    let address = listener.local_addr().map_err(refused)?;
-    Ok((listener, address))
+    loopback::listen(port).map_err(Error::Serve)
 }
 
-fn answer_all(listener: &TcpListener, folder: &Path, ended: &AtomicBool) {
-    for visitor in listener.incoming().flatten() {
-        if ended.load(Ordering::Relaxed) {
-            return;
-        }
-        let folder = folder.to_path_buf();
-        // A reader who went away needs no answer.
-        thread::spawn(move || answer(&visitor, &folder).ok());
-    }
-}
-
-fn answer(mut visitor: &TcpStream, folder: &Path) -> io::Result<()> {
-    // Browsers open connections ahead and may never use them.
-    visitor.set_read_timeout(Some(Duration::from_secs(60)))?;
-    let line = read_request(visitor)?;
-    let mut words = line.split_whitespace();
-    let (method, url) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    if !["GET", "HEAD"].contains(&method) {
-        return visitor.write_all(head("405 Method Not Allowed", "text/plain", 0).as_bytes());
-    }
-    let found = file_of(folder, url).and_then(|path| Some((fs::read(&path).ok()?, content_type(&path))));
-    let Some((bytes, kind)) = found else {
-        return visitor.write_all(head("404 Not Found", "text/plain", 0).as_bytes());
-    };
-    visitor.write_all(head("200 OK", kind, bytes.len()).as_bytes())?;
-    if method == "GET" { visitor.write_all(&bytes) } else { Ok(()) }
-}
-
-/// The first line of a request, once its head has been read to the end.
-fn read_request(visitor: &TcpStream) -> io::Result<String> {
-    // No browser's head is longer; whoever sends more is none.
-    let mut lines = BufReader::new(visitor.take(65_536));
-    let mut first = String::new();
-    lines.read_line(&mut first)?;
-    let mut line = String::new();
-    while lines.read_line(&mut line)? > 2 {
-        line.clear();
-    }
-    Ok(first)
-}
-
-/// A page built again must be seen at once, and its type is never guessed.
-fn head(status: &str, kind: &str, length: usize) -> String {
-    format!(
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nCache-Control: no-cache\r\n\
-         X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n"
-    )
+fn files_of(folder: &Path) -> Arc<Find> {
+    let folder = folder.to_path_buf();
+    Arc::new(move |url| {
+        let path = file_of(&folder, url)?;
+        Some(Answer { kind: content_type(&path), bytes: fs::read(&path).ok()? })
+    })
 }
 
 /// The file that an address means; none for one that climbs out of the folder.
@@ -154,6 +100,8 @@ fn content_type(path: &Path) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::io::{Read, Write};
+    use std::time::Duration;
 
     fn folder(name: &str) -> PathBuf {
         let folder = std::env::temp_dir().join(format!("sliderule-serve-{name}-{}", std::process::id()));

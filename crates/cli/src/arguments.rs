@@ -19,6 +19,10 @@ sliderule: check, run and render a story outside the browser
       Makes a small story to change, in a folder that is new or empty.
   sliderule check STORY [--watch]
       Names every mistake of the story in the folder STORY, with --watch again at each save.
+  sliderule serve STORY [--port N]
+      Shows the story's page on http://127.0.0.1:8080, new at each save.
+  sliderule bundle STORY -o FILE.html
+      Puts the story into the page: one file that opens from a disk and needs nothing else.
   sliderule run STORY [--set ID=VALUE]… [--format table|json|csv] [--lang CODE]
       Projects a scenario. Levers and assumptions alike can be set, in the units of the story; a lever also to a path,
       like --set capex=2026:200,2028:250: linear between points, level outside. --preset ID starts from one of the
@@ -78,6 +82,10 @@ pub(crate) enum Command {
         /// How often.
         when: When,
     },
+    /// Show the page while its story is written.
+    Serve(Options),
+    /// Put a story into the page.
+    Bundle(Options),
     /// Project a scenario.
     Run(Options),
     /// Open a number.
@@ -119,6 +127,10 @@ pub(crate) enum When {
 pub(crate) struct Options {
     /// The story's folder.
     pub(crate) story: PathBuf,
+    /// `--port`
+    pub(crate) port: Option<u16>,
+    /// `--page`, another page than the one that is carried.
+    pub(crate) page: Option<PathBuf>,
     /// `--watch`
     pub(crate) when: When,
     /// The quantity to explain.
@@ -169,22 +181,8 @@ pub(crate) struct Options {
     pub(crate) output: Option<PathBuf>,
 }
 
-const COMMANDS: [&str; 14] = [
-    "new",
-    "check",
-    "run",
-    "explain",
-    "equations",
-    "solve",
-    "compare",
-    "render",
-    "link",
-    "export",
-    "xlsx",
-    "diff",
-    "cite",
-    "command",
-];
+const COMMANDS: &str =
+    "new check serve bundle run explain equations solve compare render link export xlsx diff cite command";
 
 /// Reads the arguments behind the program's name.
 pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, CliError> {
@@ -205,6 +203,8 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
             Long("rank") => options.rank = Some(draws::rank(&text(&mut parser)?)?),
             Long("range") => options.ranges.push(draws::range(&text(&mut parser)?)?),
             Long("link") => options.link = Some(text(&mut parser)?),
+            Long("port") => options.port = Some(whole("port", "8080", &text(&mut parser)?)?),
+            Long("page") => options.page = Some(parser.value().map_err(call)?.into()),
             Long("watch") => options.when = When::EachSave,
             Long("format") => options.format = Some(text(&mut parser)?),
             Long("lang") => options.language = Some(text(&mut parser)?),
@@ -222,8 +222,8 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
     let mut words = words.into_iter();
     let Some(command) = words.next() else { return Err(CliError::Call("a command is missing".to_owned())) };
     let command = command.to_string_lossy().into_owned();
-    if !COMMANDS.contains(&command.as_str()) {
-        let nearest = did_you_mean(&command, COMMANDS.into_iter());
+    if !COMMANDS.split(' ').any(|known| known == command) {
+        let nearest = did_you_mean(&command, COMMANDS.split(' '));
         return Err(CliError::Call(format!("there is no command `{command}`{nearest}")));
     }
     options.story =
@@ -260,6 +260,8 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
     Ok(match command.as_str() {
         "new" => Command::New { folder: options.story },
         "check" => Command::Check { story: options.story, when: options.when },
+        "serve" => Command::Serve(options),
+        "bundle" => Command::Bundle(options),
         "run" => Command::Run(options),
         "explain" => Command::Explain(options),
         "solve" => Command::Solve(options),

@@ -44,7 +44,7 @@ pub(crate) fn watch(folder: &Path) -> Result<String, CliError> {
 }
 
 /// The story's files, each with the time of its last save and its length.
-fn saved(folder: &Path) -> Vec<(PathBuf, Option<(SystemTime, u64)>)> {
+pub(crate) fn saved(folder: &Path) -> Vec<(PathBuf, Option<(SystemTime, u64)>)> {
     let state = |path: &PathBuf| {
         let metadata = metadata(folder.join(path)).ok()?;
         Some((metadata.modified().ok()?, metadata.len()))

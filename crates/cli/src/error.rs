@@ -41,6 +41,9 @@ pub(crate) enum CliError {
     /// The picture.
     #[error("the picture cannot be drawn: {0}")]
     Picture(#[from] charts::SvgError),
+    /// A story that does not fit into the page.
+    #[error("{0}")]
+    Page(page::PageError),
     /// A file that cannot be read as a scenario.
     #[error("{path}: {message}")]
     File {

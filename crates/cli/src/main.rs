@@ -1,6 +1,7 @@
 //! `sliderule`: checks, runs and renders a story outside the browser.
 
 mod arguments;
+mod bundle;
 mod check;
 mod choice;
 mod cite;
@@ -17,6 +18,7 @@ mod output;
 mod render;
 mod run;
 mod scenario_file;
+mod serve;
 mod solve;
 mod values;
 
@@ -47,6 +49,8 @@ fn answer() -> Result<String, CliError> {
         Command::Check { story, when: When::Once } => check::check(&story),
         Command::Check { story, when: When::EachSave } => check::watch(&story),
         Command::New { folder } => new::new(&folder),
+        Command::Bundle(options) => bundle::bundle(&options),
+        Command::Serve(options) => serve::serve(&options),
         Command::Run(options) => run::run(&taken(options)?),
         Command::Explain(options) => explain::explain(&taken(options)?),
         Command::Solve(options) => solve::answer(&taken(options)?),

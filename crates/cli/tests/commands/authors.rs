@@ -2,7 +2,7 @@
 
 use crate::program::{sliderule, with};
 use std::fs;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
@@ -107,6 +107,80 @@ fn a_watched_story_is_checked_at_each_save() {
     assert!(until("Ctrl-C").contains("No mistakes."));
     fs::write(path.join("modle.toml"), "").unwrap();
     assert!(until("Ctrl-C").contains("did you mean `model`?"));
+    child.kill().unwrap();
+    child.wait().unwrap();
+}
+
+/// A page as small as one can be that takes a story.
+const PAGE: &str = "<!doctype html><title>a</title><script id=tale type=text/plain></script>\
+    <main id=static><div id=static-verdict></div><figure id=static-picture></figure></main>";
+
+fn page(name: &str) -> PathBuf {
+    let path = folder(name);
+    fs::create_dir_all(&path).unwrap();
+    fs::write(path.join("page.html"), PAGE).unwrap();
+    path.join("page.html")
+}
+
+#[test]
+fn a_story_becomes_one_file() {
+    let (story, page) = (folder("to-bundle"), page("bundle"));
+    new(&story);
+    let out = page.with_file_name("out.html");
+    let words = |story: &Path| -> Vec<PathBuf> {
+        let words =
+            ["bundle".as_ref(), story, "--page".as_ref(), page.as_path(), "-o".as_ref(), out.as_path()];
+        words.map(Path::to_path_buf).into()
+    };
+    assert!(with(words(&story)).answer().contains("out.html: "));
+    let html = fs::read_to_string(&out).unwrap();
+    assert!(html.contains("<title>When has the second oven paid for itself? – Sliderule</title>"));
+    assert!(html.contains("80,000") && html.contains("<svg") && html.len() > PAGE.len() + 1_000);
+    // A story with mistakes makes no file, and neither does a page that takes none.
+    fs::remove_file(&out).unwrap();
+    fs::write(story.join("model.toml"), "").unwrap();
+    assert_eq!((with(words(&story)).status, out.exists()), (1, false));
+    fs::write(&page, "no page").unwrap();
+    let called = with(words(&crate::program::story()));
+    assert_eq!((called.status, out.exists()), (1, false), "{}", called.error);
+    assert!(called.error.contains("the page must hold one element"), "{}", called.error);
+}
+
+#[test]
+fn the_served_page_follows_the_files() {
+    let (story, page) = (folder("to-serve"), page("serve"));
+    new(&story);
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sliderule"));
+    command.args([
+        "serve".as_ref(),
+        story.as_os_str(),
+        "--port".as_ref(),
+        "0".as_ref(),
+        "--page".as_ref(),
+        page.as_os_str(),
+    ]);
+    let (mut child, lines) = lines(command);
+    let first = lines.recv_timeout(Duration::from_secs(20)).unwrap();
+    let address = first.split(['/', ' ']).nth(2).unwrap().to_owned();
+    let get = |path: &str| {
+        let mut stream = std::net::TcpStream::connect(&address).unwrap();
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: x\r\n\r\n").unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer.split_once("\r\n\r\n").unwrap().1.to_owned()
+    };
+    assert!(
+        get("/").contains("iframe") && get("/page").contains("second oven") && get("/model.toml").is_empty()
+    );
+    let good = get("/state");
+    assert!(good.trim().parse::<u64>().is_ok(), "{good}");
+    assert_eq!(get("/state"), good);
+    let model = fs::read_to_string(story.join("model.toml")).unwrap();
+    fs::write(story.join("model.toml"), model.replace("margin *", "margn *")).unwrap();
+    let bad = get("/state");
+    assert!(bad.contains("did you mean `margin`?") && bad.lines().next() != good.lines().next(), "{bad}");
+    fs::write(story.join("model.toml"), model + "# saved again\n").unwrap();
+    assert!(get("/state").trim().parse::<u64>().is_ok());
     child.kill().unwrap();
     child.wait().unwrap();
 }
