@@ -3,7 +3,10 @@
 //! One thread and one request a connection: a browser opens several and stops reading the wasm that it loads ahead
 //! until it has the script that asks for it. tiny_http's pool let such a page wait for ever.
 
-use crate::Error;
+use crate::{
+    Error,
+    compress::{FORMS, with_form},
+};
 use std::{
     fs,
     io::{self, BufRead, BufReader, Read, Write},
@@ -85,38 +88,74 @@ fn answer_all(listener: &TcpListener, folder: &Path, ended: &AtomicBool) {
 fn answer(mut visitor: &TcpStream, folder: &Path) -> io::Result<()> {
     // Browsers open connections ahead and may never use them.
     visitor.set_read_timeout(Some(Duration::from_secs(60)))?;
-    let line = read_request(visitor)?;
+    let Request { line, encodings } = read_request(visitor)?;
     let mut words = line.split_whitespace();
     let (method, url) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     if !["GET", "HEAD"].contains(&method) {
-        return visitor.write_all(head("405 Method Not Allowed", "text/plain", 0).as_bytes());
+        return visitor
+            .write_all(head("405 Method Not Allowed", "text/plain", &Content::default()).as_bytes());
     }
-    let found = file_of(folder, url).and_then(|path| Some((fs::read(&path).ok()?, content_type(&path))));
-    let Some((bytes, kind)) = found else {
-        return visitor.write_all(head("404 Not Found", "text/plain", 0).as_bytes());
+    let found =
+        file_of(folder, url).and_then(|path| Some((content(&path, &encodings)?, content_type(&path))));
+    let Some((content, kind)) = found else {
+        return visitor.write_all(head("404 Not Found", "text/plain", &Content::default()).as_bytes());
     };
-    visitor.write_all(head("200 OK", kind, bytes.len()).as_bytes())?;
-    if method == "GET" { visitor.write_all(&bytes) } else { Ok(()) }
+    visitor.write_all(head("200 OK", kind, &content).as_bytes())?;
+    if method == "GET" { visitor.write_all(&content.bytes) } else { Ok(()) }
 }
 
-/// The first line of a request, once its head has been read to the end.
-fn read_request(visitor: &TcpStream) -> io::Result<String> {
+/// What is sent of a file.
+#[derive(Default)]
+struct Content {
+    bytes: Vec<u8>,
+    /// As the header calls it; none for the file as it is.
+    encoding: Option<&'static str>,
+}
+
+/// A file, in the smallest form that stands beside it and that the visitor takes. A form that is older than its file is of another one.
+fn content(path: &Path, encodings: &str) -> Option<Content> {
+    let written = |path: &Path| fs::metadata(path).and_then(|about| about.modified()).ok();
+    let taken = |encoding: &str| encodings.split([',', ';']).any(|word| word.trim() == encoding);
+    for (form, encoding) in FORMS.into_iter().zip(["br", "gzip"]) {
+        let packed = with_form(path, form);
+        if taken(encoding) && written(&packed).is_some_and(|packed| Some(packed) >= written(path)) {
+            return Some(Content { bytes: fs::read(packed).ok()?, encoding: Some(encoding) });
+        }
+    }
+    Some(Content { bytes: fs::read(path).ok()?, encoding: None })
+}
+
+/// What matters of a request.
+struct Request {
+    /// Its first line.
+    line: String,
+    /// The forms that the visitor takes.
+    encodings: String,
+}
+
+/// A request, once its head has been read to the end.
+fn read_request(visitor: &TcpStream) -> io::Result<Request> {
     // No browser's head is longer; whoever sends more is none.
     let mut lines = BufReader::new(visitor.take(65_536));
-    let mut first = String::new();
-    lines.read_line(&mut first)?;
+    let mut request = Request { line: String::new(), encodings: String::new() };
+    lines.read_line(&mut request.line)?;
     let mut line = String::new();
     while lines.read_line(&mut line)? > 2 {
+        if let Some(encodings) = line.to_ascii_lowercase().strip_prefix("accept-encoding:") {
+            encodings.clone_into(&mut request.encodings);
+        }
         line.clear();
     }
-    Ok(first)
+    Ok(request)
 }
 
 /// A page built again must be seen at once, and its type is never guessed.
-fn head(status: &str, kind: &str, length: usize) -> String {
+fn head(status: &str, kind: &str, content: &Content) -> String {
+    let length = content.bytes.len();
+    let encoding = content.encoding.map(|name| format!("Content-Encoding: {name}\r\n")).unwrap_or_default();
     format!(
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nCache-Control: no-cache\r\n\
-         X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n"
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n{encoding}Cache-Control: no-cache\r\n\
+         Vary: Accept-Encoding\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n"
     )
 }
 
@@ -179,6 +218,28 @@ mod tests {
         for outside in ["/../Cargo.toml", "/%2e%2e/x", "//etc/passwd", "/missing"] {
             assert!(get(outside).starts_with("HTTP/1.1 404"), "{outside}");
         }
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_compressed_form_is_sent_to_those_who_take_it_unless_it_is_old() {
+        let folder = folder("forms");
+        fs::write(folder.join("index.html.br"), "small").unwrap();
+        let server = start(&folder, 0).unwrap();
+        let get = |takes: &str| {
+            let mut stream = TcpStream::connect(server.address).unwrap();
+            write!(stream, "GET / HTTP/1.1\r\nHost: x\r\nAccept-Encoding: {takes}\r\n\r\n").unwrap();
+            let mut answer = String::new();
+            stream.read_to_string(&mut answer).unwrap();
+            answer
+        };
+        let packed = get("gzip, br;q=1.0");
+        assert!(packed.contains("Content-Encoding: br\r\n") && packed.ends_with("small"), "{packed}");
+        assert!(get("gzip").ends_with("hello") && get("brief").ends_with("hello"));
+        // The page is another one now.
+        thread::sleep(Duration::from_millis(20));
+        fs::write(folder.join("index.html"), "new").unwrap();
+        assert!(get("br").ends_with("new"));
         fs::remove_dir_all(folder).unwrap();
     }
 
