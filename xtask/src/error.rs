@@ -42,6 +42,9 @@ pub enum Error {
     /// The page's files are too many bytes, or some are missing.
     #[error("size: {0}")]
     Size(String),
+    /// The page is worse than it must be, or could not be measured.
+    #[error("lighthouse: {0}")]
+    Lighthouse(String),
     /// Tests that failed, by name.
     #[error("failed: {0}")]
     Tests(String),

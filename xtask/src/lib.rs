@@ -5,6 +5,7 @@ mod bench;
 mod bundle;
 mod compress;
 mod error;
+mod lighthouse;
 pub mod paths;
 pub mod post_build;
 mod process;
@@ -37,6 +38,7 @@ pub fn perform(task: &Task) -> Result<(), Error> {
         Task::Test => suite::run(),
         Task::Size => size::report(&paths::dist()),
         Task::Bench { backend } => bench::run(*backend),
+        Task::Lighthouse => lighthouse::run(),
         Task::PostBuild => post_build::finish_staged(),
     }
 }

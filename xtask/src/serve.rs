@@ -1,6 +1,9 @@
 //! A folder on the loopback address, for the reader at home and for the browser tests.
 
-use crate::Error;
+use crate::{
+    Error,
+    compress::{FORMS, with_form},
+};
 use loopback::{Answer, Find, answer_all};
 use std::{
     fs,
@@ -60,10 +63,24 @@ fn listen(folder: &Path, port: u16) -> Result<(TcpListener, SocketAddr), Error> 
 
 fn files_of(folder: &Path) -> Arc<Find> {
     let folder = folder.to_path_buf();
-    Arc::new(move |url| {
-        let path = file_of(&folder, url)?;
-        Some(Answer { kind: content_type(&path), bytes: fs::read(&path).ok()? })
+    Arc::new(move |request| {
+        let path = file_of(&folder, &request.url)?;
+        let (encoding, bytes) = content(&path, &request.encodings)?;
+        Some(Answer { kind: content_type(&path), encoding, bytes })
     })
+}
+
+/// A file, in the smallest form that stands beside it and that the visitor takes. A form that is older than its file is of another one.
+fn content(path: &Path, encodings: &str) -> Option<(Option<&'static str>, Vec<u8>)> {
+    let written = |path: &Path| fs::metadata(path).and_then(|about| about.modified()).ok();
+    let taken = |encoding: &str| encodings.split([',', ';']).any(|word| word.trim() == encoding);
+    for (form, encoding) in FORMS.into_iter().zip(["br", "gzip"]) {
+        let packed = with_form(path, form);
+        if taken(encoding) && written(&packed).is_some_and(|packed| Some(packed) >= written(path)) {
+            return Some((Some(encoding), fs::read(packed).ok()?));
+        }
+    }
+    Some((None, fs::read(path).ok()?))
 }
 
 /// The file that an address means; none for one that climbs out of the folder.
@@ -127,6 +144,28 @@ mod tests {
         for outside in ["/../Cargo.toml", "/%2e%2e/x", "//etc/passwd", "/missing"] {
             assert!(get(outside).starts_with("HTTP/1.1 404"), "{outside}");
         }
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_compressed_form_is_sent_to_those_who_take_it_unless_it_is_old() {
+        let folder = folder("forms");
+        fs::write(folder.join("index.html.br"), "small").unwrap();
+        let server = start(&folder, 0).unwrap();
+        let get = |takes: &str| {
+            let mut stream = TcpStream::connect(server.address).unwrap();
+            write!(stream, "GET / HTTP/1.1\r\nHost: x\r\nAccept-Encoding: {takes}\r\n\r\n").unwrap();
+            let mut answer = String::new();
+            stream.read_to_string(&mut answer).unwrap();
+            answer
+        };
+        let packed = get("gzip, br;q=1.0");
+        assert!(packed.contains("Content-Encoding: br\r\n") && packed.ends_with("small"), "{packed}");
+        assert!(get("gzip").ends_with("hello") && get("brief").ends_with("hello"));
+        // The page is another one now.
+        thread::sleep(Duration::from_millis(20));
+        fs::write(folder.join("index.html"), "new").unwrap();
+        assert!(get("br").ends_with("new"));
         fs::remove_dir_all(folder).unwrap();
     }
 

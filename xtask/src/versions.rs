@@ -12,6 +12,8 @@ pub const ESBUILD: &str = "0.28.2";
 pub const GECKODRIVER: &str = "0.37.1";
 /// The accessibility rules that the browser tests run.
 pub const AXE: &str = "4.14.1";
+/// Measures the page; 13 needs a newer Node than Debian's.
+pub const LIGHTHOUSE: &str = "12.8.2";
 /// The chart library that `cargo xtask bench` measures beside ours.
 pub const UPLOT: &str = "1.6.32";
 

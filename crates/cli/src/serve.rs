@@ -21,7 +21,7 @@ pub(crate) fn serve(options: &Options) -> Result<String, CliError> {
     let (listener, address) = loopback::listen(options.port.unwrap_or(8080)).map_err(CliError::Call)?;
     println!("http://{address}/ shows {}, new at each save; Ctrl-C ends it", options.story.display());
     std::io::stdout().flush().ok();
-    let find: Arc<Find> = Arc::new(move |url| desk.find(url));
+    let find: Arc<Find> = Arc::new(move |request| desk.find(&request.url));
     loopback::answer_all(&listener, &AtomicBool::new(false), &find);
     Ok(String::new())
 }
@@ -36,7 +36,7 @@ struct Desk {
 
 impl Desk {
     fn find(&self, url: &str) -> Option<Answer> {
-        let text = |kind, text: String| Some(Answer { kind, bytes: text.into_bytes() });
+        let text = |kind, text: String| Some(Answer { kind, bytes: text.into_bytes(), ..Answer::default() });
         match url.split(['?', '#']).next()? {
             "/" => text(HTML, AROUND.to_owned()),
             "/page" => text(HTML, self.page().unwrap_or_default()),

@@ -10,16 +10,28 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
+/// What is asked for.
+#[derive(Debug, Default)]
+pub struct Request {
+    /// The address: `/page?a=b`.
+    pub url: String,
+    /// The compressed forms that the visitor takes, as its header names them.
+    pub encodings: String,
+}
+
 /// What an address means: bytes with their type.
+#[derive(Debug, Default)]
 pub struct Answer {
     /// As a browser wants it: `text/html; charset=utf-8`.
     pub kind: &'static str,
+    /// As the header calls the form; none for the content as it is.
+    pub encoding: Option<&'static str>,
     /// The content.
     pub bytes: Vec<u8>,
 }
 
-/// Finds what an address (`/page?a=b`) means; none is answered with 404.
-pub type Find = dyn Fn(&str) -> Option<Answer> + Send + Sync;
+/// Finds what an address means; none is answered with 404.
+pub type Find = dyn Fn(&Request) -> Option<Answer> + Send + Sync;
 
 /// Listens on 127.0.0.1 alone. Port 0 takes any free one.
 ///
@@ -52,36 +64,43 @@ pub fn answer_all(listener: &TcpListener, ended: &AtomicBool, find: &Arc<Find>) 
 fn answer(mut visitor: &TcpStream, find: &Find) -> io::Result<()> {
     // Browsers open connections ahead and may never use them.
     visitor.set_read_timeout(Some(Duration::from_secs(60)))?;
-    let line = read_request(visitor)?;
-    let mut words = line.split_whitespace();
-    let (method, url) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    if !["GET", "HEAD"].contains(&method) {
-        return visitor.write_all(head("405 Method Not Allowed", "text/plain", 0).as_bytes());
+    let (method, request) = read_request(visitor)?;
+    let plain = || Answer { kind: "text/plain", ..Answer::default() };
+    if !["GET", "HEAD"].contains(&method.as_str()) {
+        return visitor.write_all(head("405 Method Not Allowed", &plain()).as_bytes());
     }
-    let Some(Answer { kind, bytes }) = find(url) else {
-        return visitor.write_all(head("404 Not Found", "text/plain", 0).as_bytes());
+    let Some(answer) = find(&request) else {
+        return visitor.write_all(head("404 Not Found", &plain()).as_bytes());
     };
-    visitor.write_all(head("200 OK", kind, bytes.len()).as_bytes())?;
-    if method == "GET" { visitor.write_all(&bytes) } else { Ok(()) }
+    visitor.write_all(head("200 OK", &answer).as_bytes())?;
+    if method == "GET" { visitor.write_all(&answer.bytes) } else { Ok(()) }
 }
 
-/// The first line of a request, once its head has been read to the end.
-fn read_request(visitor: &TcpStream) -> io::Result<String> {
+/// Method and request, once the head has been read to the end.
+fn read_request(visitor: &TcpStream) -> io::Result<(String, Request)> {
     // No browser's head is longer; whoever sends more is none.
     let mut lines = BufReader::new(visitor.take(65_536));
     let mut first = String::new();
     lines.read_line(&mut first)?;
+    let mut words = first.split_whitespace().map(str::to_owned);
+    let method = words.next().unwrap_or_default();
+    let mut request = Request { url: words.next().unwrap_or_default(), ..Request::default() };
     let mut line = String::new();
     while lines.read_line(&mut line)? > 2 {
+        if let Some(encodings) = line.to_ascii_lowercase().strip_prefix("accept-encoding:") {
+            encodings.clone_into(&mut request.encodings);
+        }
         line.clear();
     }
-    Ok(first)
+    Ok((method, request))
 }
 
 /// A page built again must be seen at once, and its type is never guessed.
-fn head(status: &str, kind: &str, length: usize) -> String {
+fn head(status: &str, Answer { kind, encoding, bytes }: &Answer) -> String {
+    let encoding = encoding.map(|name| format!("Content-Encoding: {name}\r\n")).unwrap_or_default();
     format!(
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nCache-Control: no-cache\r\n\
-         X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n"
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{encoding}Cache-Control: no-cache\r\n\
+         Vary: Accept-Encoding\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n",
+        bytes.len()
     )
 }

@@ -23,7 +23,7 @@ use std::{
     time::Instant,
 };
 
-/// What the tools are needed for; each holds what the one before it needs, but for the engines beside Chromium, which only tests want.
+/// What the tools are needed for. All but the first need a browser; the engines beside Chromium only tests want.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Purpose {
     /// Building the page.
@@ -32,6 +32,8 @@ pub enum Purpose {
     Tests,
     /// Measuring it beside another library.
     Bench,
+    /// Measuring it as a phone would see it.
+    Lighthouse,
 }
 
 /// Tools that are there, each in a folder named after its version.
@@ -99,6 +101,13 @@ impl Tools {
         npm::package_folder(&self.folder, "uplot", versions::UPLOT).join("node_modules/uplot/dist")
     }
 
+    /// Lighthouse's program, for Node.
+    #[must_use]
+    pub fn lighthouse(&self) -> PathBuf {
+        npm::package_folder(&self.folder, "lighthouse", versions::LIGHTHOUSE)
+            .join("node_modules/lighthouse/cli/index.js")
+    }
+
     fn search_path(&self) -> OsString {
         let mut folders = vec![
             cargo_tools::bin(&self.folder, cargo_tools::TRUNK),
@@ -148,8 +157,10 @@ fn steps(purpose: Purpose) -> Vec<(Need, Box<dyn Step>)> {
         steps.push(Box::new(outside::PYTHON));
         steps.push(Box::new(outside::CALC));
     }
-    if purpose >= Purpose::Bench {
-        steps.push(Box::new(npm::UPLOT));
+    match purpose {
+        Purpose::Page | Purpose::Tests => {}
+        Purpose::Bench => steps.push(Box::new(npm::UPLOT)),
+        Purpose::Lighthouse => steps.push(Box::new(npm::LIGHTHOUSE)),
     }
     let mut steps: Vec<(Need, Box<dyn Step>)> = steps.into_iter().map(|step| (Need::Always, step)).collect();
     if purpose == Purpose::Tests {

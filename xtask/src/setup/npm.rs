@@ -1,4 +1,4 @@
-//! Packages from npm: wasm-opt, the accessibility checker, and the chart library to measure against.
+//! Packages from npm: wasm-opt, esbuild, the accessibility checker, and what measures.
 
 use super::{Site, Step, site::LONG};
 use crate::{Error, paths, process, versions};
@@ -41,6 +41,15 @@ pub(super) const UPLOT: NpmPackage = NpmPackage {
     file: "uplot/dist/uPlot.iife.min.js",
     program: None,
     reason: "the chart library that the bench measures beside ours",
+};
+
+/// Measures the page as a phone would see it.
+pub(super) const LIGHTHOUSE: NpmPackage = NpmPackage {
+    package: "lighthouse",
+    version: versions::LIGHTHOUSE,
+    file: "lighthouse/cli/index.js",
+    program: None,
+    reason: "measures the page as on a phone",
 };
 
 /// A package, installed into a folder of its own.
