@@ -1,7 +1,7 @@
 //! The house rules. Each failure says the rule's sentence, the file and the line.
 
 use promises::house::{Place, Source, files, sources};
-use std::fs;
+use std::{env, fs};
 
 #[expect(clippy::unwrap_used, reason = "without the files no rule can be tested")]
 fn all() -> Vec<Source> {
@@ -84,6 +84,14 @@ fn what_is_taken_home_knows_no_page_and_no_file() {
     let rule = "`take_home` turns a scenario into texts and bytes: it knows no page, no author's folder and no file.";
     let outside = ["author", "charts", "js_sys", "leptos", "std::fs", "wasm_bindgen", "web_sys"];
     forbid(rule, |source| is_in(source, "crates/take_home/src/"), &outside);
+}
+
+#[test]
+fn pictures_know_no_page() {
+    let rule = "`pictures` shows a story's scenarios without a page: it knows engine and charts.";
+    let outside =
+        ["author", "js_sys", "leptos", "page", "std::fs", "std::time", "wasm_bindgen", "web_sys", "xtask"];
+    forbid(rule, |source| is_in(source, "crates/pictures/src/") && !source.is_test(), &outside);
 }
 
 #[test]
@@ -194,6 +202,9 @@ fn no_foreign_address_stands_in_the_page() {
     let dist = xtask::paths::dist();
     let pages = files(&dist, &["html", "js", "css", "svg", "webmanifest"]).unwrap();
     assert!(!pages.is_empty(), "{} holds no page: cargo xtask test builds it", dist.display());
+    // What is made for others to show names the site itself in full.
+    let own = env::var(xtask::post_build::SITE_ADDRESS).unwrap_or_default();
+    let is_own = |address: &str| !own.is_empty() && address.starts_with(own.trim_end_matches('/'));
     let mut broken = Vec::new();
     for path in pages {
         let text = fs::read_to_string(&path).unwrap();
@@ -204,7 +215,7 @@ fn no_foreign_address_stands_in_the_page() {
                     .take_while(|c| !c.is_whitespace() && !"\"'`<>)\\".contains(*c))
                     .collect();
                 // Names of XML dialects, which no browser asks for.
-                if !address.starts_with("http://www.w3.org/") {
+                if !address.starts_with("http://www.w3.org/") && !is_own(&address) {
                     broken.push(format!("{}: {address}", path.display()));
                 }
             }

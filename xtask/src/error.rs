@@ -33,6 +33,9 @@ pub enum Error {
     /// The story cannot be put into the page.
     #[error(transparent)]
     Tell(#[from] page::PageError),
+    /// A picture for sharing cannot be made.
+    #[error(transparent)]
+    Pictures(#[from] pictures::PictureError),
     /// The story has mistakes, all of them in the text.
     #[error("the story:\n{0}")]
     Story(#[from] author::Problems),

@@ -6,6 +6,7 @@ use crate::{
     post_build::ONE_FILE,
     vectors::computes_with_vectors,
 };
+use pictures::{PICTURES, SHARE};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -101,6 +102,10 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, Error> {
         let is_form = path.extension().is_some_and(|ending| FORMS.iter().any(|form| ending == *form));
         // Trunk's own working folder is hidden, where a build has stopped.
         if is_hidden || is_form {
+            continue;
+        }
+        // What others show of the page: it names one picture for them, and loads none.
+        if path.is_dir() && [PICTURES, SHARE].iter().any(|name| path.ends_with(name)) {
             continue;
         }
         if path.is_dir() { found.extend(files(&path)?) } else { found.push(path) }

@@ -25,7 +25,7 @@ pub use layout::{Axes, BandPlace, DotPlace, Frame, Label, Layout, Shape, Tick, W
 pub use measure::{Approximate, Measure, TickText, Weight};
 pub use picture::{Heading, draw_picture};
 #[cfg(not(target_arch = "wasm32"))]
-pub use svg::{SvgError, svg};
+pub use svg::{SvgError, escaped, svg, svg_part};
 pub use theme::{Rgb, Theme};
 pub use view::{ChartView, DotView, LayerView, Mark};
 pub use waterfall::waterfall;

@@ -2,7 +2,7 @@
 //! chart, made by the same code as in the page.
 
 use crate::{Page, PageError};
-use charts::{Heading, Rgb, Shot, Theme, compose, svg};
+use charts::{Heading, Rgb, Shot, Theme, compose, escaped, svg};
 use engine::say::{Plain, Said, Voice, plain_text, ranged, verdict};
 use engine::story::Story;
 use engine::{DRAWS, Ensemble, Model, Ranges, Scenario, project};
@@ -107,10 +107,6 @@ fn themed(picture: &str) -> String {
     tokens.into_iter().fold(picture, |text, (Rgb(r, g, b), token)| {
         text.replace(&format!("\"#{r:02X}{g:02X}{b:02X}\""), &format!("\"var({token})\""))
     })
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]

@@ -1,12 +1,14 @@
-//! The last steps on the built page, in order: short names, the one file, the story with all that belongs to it, what keeps the page,
-//! the security policy, compressed forms.
+//! The last steps on the built page, in order: short names, the one file, the story with all that belongs to it, pictures, what keeps
+//! the page, the security policy, compressed forms.
 
 mod glue;
 mod names;
 mod offline;
 mod one_file;
+mod pictures;
 
 pub use one_file::NAME as ONE_FILE;
+pub use pictures::ADDRESS as SITE_ADDRESS;
 
 use crate::{Error, compress, paths};
 use page::Page;
@@ -30,6 +32,7 @@ pub fn finish_staged() -> Result<(), Error> {
     one_file::write(&folder, &mut page, &story, &exports)?;
     names::renew(&folder, &mut page.html)?;
     page.tell(&story)?;
+    pictures::write(&folder, &mut page, &story)?;
     offline::write(&mut page, &story, &folder)?;
     page.protect()?;
     fs::write(&file, &page.html).map_err(Error::io("write", &file))?;

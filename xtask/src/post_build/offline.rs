@@ -41,7 +41,11 @@ fn files(folder: &Path, html: &str) -> Result<BTreeMap<String, Vec<u8>>, Error> 
     for entry in fs::read_dir(folder).map_err(Error::io("read", folder))? {
         let path: PathBuf = entry.map_err(Error::io("read", folder))?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if html.contains(&name) && !["index.html", "sw.js", ONE_FILE].contains(&name.as_str()) {
+        // Folders hold what others show of the page; it loads none of that.
+        if path.is_file()
+            && html.contains(&name)
+            && !["index.html", "sw.js", ONE_FILE].contains(&name.as_str())
+        {
             files.insert(name, fs::read(&path).map_err(Error::io("read", &path))?);
         }
     }
@@ -112,6 +116,17 @@ mod tests {
         assert_eq!(versions.iter().collect::<std::collections::BTreeSet<_>>().len(), versions.len());
         assert!(versions.iter().all(|version| version.len() == 16));
         assert_eq!(version("page", &files("a.js", "1")), versions[0]);
+    }
+
+    #[test]
+    fn what_lies_in_folders_is_not_kept() {
+        let folder = std::env::temp_dir().join(format!("sliderule-offline-{}", std::process::id()));
+        fs::create_dir_all(folder.join("share")).unwrap();
+        fs::write(folder.join("share/a.html"), "").unwrap();
+        fs::write(folder.join("icon.svg"), "").unwrap();
+        let kept = files(&folder, "<link href=icon.svg> a share of https://a/share/a.html").unwrap();
+        fs::remove_dir_all(folder).unwrap();
+        assert_eq!(kept.into_keys().collect::<Vec<_>>(), ["icon.svg"]);
     }
 
     #[test]

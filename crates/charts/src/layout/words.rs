@@ -48,9 +48,11 @@ impl Words {
     }
 
     /// Lines broken at spaces so that none is wider than asked, unless one word alone is.
-    pub(crate) fn wrapped(text: &str, widest: f64, measure: &dyn Measure, size: f64, weight: Weight) -> Self {
+    #[must_use]
+    pub fn wrapped(text: &str, widest: f64, measure: &dyn Measure, size: f64, weight: Weight) -> Self {
         let (mut lines, mut width) = (Vec::<String>::new(), 0.0_f64);
-        for word in text.split_whitespace() {
+        // Not at spaces that never break: a unit stays with its number.
+        for word in text.split(' ').filter(|word| !word.is_empty()) {
             let joined = lines.last().map(|line| format!("{line} {word}"));
             match joined.map(|line| (measure.width_px(&line, size, weight), line)) {
                 Some((wide, line)) if wide <= widest => {
@@ -109,5 +111,20 @@ impl Words {
         let height = size * LINE * f64::from(u32::try_from(lines.len()).unwrap_or(u32::MAX));
         let rect = Rect { left: 0.0, top: -height / 2.0, right: width, bottom: height / 2.0 };
         Self { lines, rect, size, weight }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measure::Approximate;
+
+    #[test]
+    fn a_unit_stays_with_its_number() {
+        let lines = |width| {
+            Words::wrapped("it earns $111\u{a0}billion", width, &Approximate, 10.0, Weight::Regular).lines
+        };
+        assert_eq!(lines(1000.0), ["it earns $111\u{a0}billion"]);
+        assert_eq!(lines(95.0), ["it earns", "$111\u{a0}billion"]);
     }
 }

@@ -2,9 +2,10 @@
 
 mod dashed;
 
-use crate::draw::{Manner, Pen};
+use crate::draw::{Manner, Pen, draw_axes, draw_data};
 use crate::geometry::Point;
-use crate::measure::TickText;
+use crate::layout::{Frame, layout};
+use crate::measure::{Measure, TickText};
 use crate::picture::{Heading, draw_picture};
 use crate::theme::Theme;
 use crate::view::ChartView;
@@ -25,10 +26,48 @@ pub struct SvgError {
 /// When the backend fails.
 pub fn svg(
     view: &ChartView,
-    (width_css, height_css): (u32, u32),
+    size: (u32, u32),
     theme: &Theme,
     ticks: &dyn TickText,
     heading: Heading,
+) -> Result<String, SvgError> {
+    let marks = drawn(view, size, theme, |pen| draw_picture(view, size, ticks, heading, pen))?;
+    Ok(named(view, size, &marks))
+}
+
+/// Draws a chart without title and sentence as a part of a larger SVG document, whose font `measure` knows. It covers the size
+/// in the document's units.
+///
+/// # Errors
+/// When the backend fails.
+pub fn svg_part(
+    view: &ChartView,
+    size: (u32, u32),
+    theme: &Theme,
+    measure: &dyn Measure,
+    ticks: &dyn TickText,
+) -> Result<String, SvgError> {
+    let (width_css, height_css) = (f64::from(size.0), f64::from(size.1));
+    let marks = drawn(view, size, theme, |pen| {
+        let layout = layout(view, Frame { width_css, height_css, ratio: pen.ratio }, measure, ticks);
+        draw_axes(&layout.axes, pen)?;
+        draw_data(view, &layout, None, pen)
+    })?;
+    let marks = marks.trim_end().trim_end_matches("</svg>");
+    let scale = 1.0 / f64::from(FINE);
+    Ok(format!(
+        "<g transform=\"scale({scale})\" stroke-linejoin=\"round\" stroke-linecap=\"round\">\n{marks}</g>\n"
+    ))
+}
+
+type Drawn = Result<(), DrawingErrorKind<std::io::Error>>;
+
+/// What `draw` draws, behind the backend's first tag, dashes included.
+fn drawn(
+    view: &ChartView,
+    (width_css, height_css): (u32, u32),
+    theme: &Theme,
+    draw: impl FnOnce(&mut Pen<'_, Dashed<'_>>) -> Drawn,
 ) -> Result<String, SvgError> {
     let error = |reason| SvgError { view: view.id.clone(), reason };
     let mut drawing = String::new();
@@ -38,31 +77,31 @@ pub fn svg(
             Manner { font_scale: 1.24, dash: Some(|backend: &mut Dashed, dash| backend.next = Some(dash)) };
         let mut pen =
             Pen { backend: &mut backend, manner, ratio: f64::from(FINE), origin: Point::default(), theme };
-        draw_picture(view, (width_css, height_css), ticks, heading, &mut pen).map_err(error)?;
+        draw(&mut pen).map_err(error)?;
         backend.present().map_err(error)?;
         backend.dashes
     };
-    Ok(named(view, (width_css, height_css), &dashed::written(&drawing, &dashes)))
+    let drawing = dashed::written(&drawing, &dashes);
+    let marks = drawing.split_once(">\n").map_or("", |(_, marks)| marks);
+    // The backend breaks the line around the words of a text element, which some viewers show as spaces.
+    let marks: String = marks
+        .split_inclusive('\n')
+        .map(|line| if line.starts_with("<text") { line.trim_end_matches('\n') } else { line })
+        .collect();
+    Ok(marks.replace("\n</text>", "</text>"))
 }
 
 /// Units a css px: plotters rounds to whole units, and a quarter of a pixel cannot be seen.
 const FINE: u32 = 4;
 
-/// Replaces the backend's first tag: size in css px, name and description, joints that do not stick out.
-fn named(view: &ChartView, (width, height): (u32, u32), drawing: &str) -> String {
-    let body = drawing.split_once(">\n").map_or("", |(_, body)| body);
-    // The backend breaks the line around the words of a text element, which some viewers show as spaces.
-    let body: String = body
-        .split_inclusive('\n')
-        .map(|line| if line.starts_with("<text") { line.trim_end_matches('\n') } else { line })
-        .collect();
-    let body = body.replace("\n</text>", "</text>");
+/// Puts a first tag before a drawing: size in css px, name and description, joints that do not stick out.
+fn named(view: &ChartView, (width, height): (u32, u32), marks: &str) -> String {
     let id = escaped(&view.id);
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {} {}\" \
          role=\"img\" aria-labelledby=\"picture-{id}-title picture-{id}-desc\" stroke-linejoin=\"round\" \
          stroke-linecap=\"round\">\n<title id=\"picture-{id}-title\">{}</title>\n<desc id=\"picture-{id}-desc\">{}\
-         </desc>\n{body}",
+         </desc>\n{marks}",
         width * FINE,
         height * FINE,
         escaped(&format!("{}, {}", view.title, view.unit_label)),
@@ -70,6 +109,8 @@ fn named(view: &ChartView, (width, height): (u32, u32), drawing: &str) -> String
     )
 }
 
-fn escaped(text: &str) -> String {
+/// A text as it stands in SVG and HTML, in attributes too.
+#[must_use]
+pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
