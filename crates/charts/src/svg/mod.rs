@@ -42,26 +42,31 @@ pub fn svg(
         backend.present().map_err(error)?;
         backend.dashes
     };
-    Ok(named(view, (width_css, height_css), &dashed::written(&drawing, &dashes)))
+    Ok(named(view, (width_css, height_css), &theme.font, &dashed::written(&drawing, &dashes)))
 }
 
 /// Units a css px: plotters rounds to whole units, and a quarter of a pixel cannot be seen.
 const FINE: u32 = 4;
 
-/// Replaces the backend's first tag: size in css px, name and description, joints that do not stick out.
-fn named(view: &ChartView, (width, height): (u32, u32), drawing: &str) -> String {
+/// Replaces the backend's first tag: size in css px, name and description, font, joints that do not stick out.
+fn named(view: &ChartView, (width, height): (u32, u32), font: &str, drawing: &str) -> String {
     let body = drawing.split_once(">\n").map_or("", |(_, body)| body);
     // The backend breaks the line around the words of a text element, which some viewers show as spaces.
     let body: String = body
         .split_inclusive('\n')
         .map(|line| if line.starts_with("<text") { line.trim_end_matches('\n') } else { line })
         .collect();
-    let body = body.replace("\n</text>", "</text>");
+    let mut body = body.replace("\n</text>", "</text>");
+    // What is so anyway need not be said at each text: half of the picture would be that. No text can hold such a mark.
+    let font = format!(" font-family=\"{}\"", escaped(font).replace('\'', "&apos;"));
+    for usual in [" opacity=\"1\"", " stroke=\"none\"", " text-anchor=\"start\"", &font] {
+        body = body.replace(usual, "");
+    }
     let id = escaped(&view.id);
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {} {}\" \
          role=\"img\" aria-labelledby=\"picture-{id}-title picture-{id}-desc\" stroke-linejoin=\"round\" \
-         stroke-linecap=\"round\">\n<title id=\"picture-{id}-title\">{}</title>\n<desc id=\"picture-{id}-desc\">{}\
+         stroke-linecap=\"round\"{font}>\n<title id=\"picture-{id}-title\">{}</title>\n<desc id=\"picture-{id}-desc\">{}\
          </desc>\n{body}",
         width * FINE,
         height * FINE,
