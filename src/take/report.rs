@@ -7,16 +7,16 @@ use crate::input::{held, label};
 use engine::say::plain_text;
 
 /// Of a chart on paper, in css px.
-const SIZE: (u32, u32) = (360, 205);
+const SIZE: (u32, u32) = (360, 216);
 
 /// Made only while the page is printed.
 pub(crate) fn report(explorer: Explorer) -> El {
-    el("article")
-        .id("report")
-        .piece(move || if explorer.look.with(|look| look.print) { sheets(explorer) } else { Vec::new() })
+    el("div").id("report").piece(move || {
+        if explorer.look.with(|look| look.print) { vec![sheets(explorer)] } else { Vec::new() }
+    })
 }
 
-fn sheets(explorer: Explorer) -> Vec<El> {
+fn sheets(explorer: Explorer) -> El {
     let (story, voice) = (explorer.story(), explorer.voice());
     let mut verdict = String::new();
     for said in explorer.verdict() {
@@ -33,21 +33,24 @@ fn sheets(explorer: Explorer) -> Vec<El> {
     second.extend([title(explorer, "limits_title"), limits]);
     let sources = el("ul").class("sources");
     for (_, source) in story.sources.iter() {
-        sources.append(&[el("li").text(source.title.get(voice.language)).text(", ").text(&source.date)]);
+        let line = el("li").text(source.title.get(voice.language));
+        // Some have none, and say so in a word.
+        let dated = source.date.starts_with(|first: char| first.is_ascii_digit());
+        sources.append(&[if dated { line.text(", ").text(&source.date) } else { line }]);
     }
     second.extend([title(explorer, "evidence_title"), sources]);
     second.push(el("p").class("address").text(&address_with(&explorer.link_of_now())));
-    vec![
+    el("main").with([
         el("p").text("Sliderule · ").text(story.about.subject.get(voice.language)),
         el("h1").text(story.about.question.get(voice.language)),
         el("p").class("verdict").text(&verdict),
         el("div").class("sheet").with(first),
         el("div").class("sheet").with(second),
-    ]
+    ])
 }
 
 fn title(explorer: Explorer, word: &'static str) -> El {
-    el("h3").text(&explorer.voice().word(word))
+    el("h2").text(&explorer.voice().word(word))
 }
 
 /// What inputs hold, beside where they start; nothing where there are none.

@@ -177,7 +177,7 @@ fn the_button_copies_all_of_it_or_shows_it() {
         let () =
             page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))").await?;
         page.click("#copy-link").await?;
-        assert_eq!(page.value("header label input").await?, copied);
+        assert_eq!(page.value("header label textarea").await?, copied);
         page.axe().await
     });
 }

@@ -82,19 +82,8 @@ fn words(verdict: &[Vec<Said>], voice: Voice) -> String {
     )
 }
 
-/// What stands at every element and says only what is so anyway.
-const IDLE: [&str; 3] = [" opacity=\"1\"", " stroke=\"none\"", " text-anchor=\"start\""];
-
-/// Colours of the light theme become names of the page's style, so that the picture follows the reader's theme; its font is the
-/// page's.
+/// Colours of the light theme become names of the page's style, so that the picture follows the reader's theme.
 fn themed(picture: &str) -> String {
-    let mut picture = IDLE.iter().fold(picture.to_owned(), |text, idle| text.replace(idle, ""));
-    const FONT: &str = " font-family=\"";
-    while let Some(start) = picture.find(FONT) {
-        let value = start + FONT.len();
-        let end = picture[value..].find('"').map_or(picture.len(), |at| value + at + 1);
-        picture.replace_range(start..end, "");
-    }
     let theme = Theme::light();
     let mut tokens = vec![
         (theme.paper, "--paper"),
@@ -104,7 +93,7 @@ fn themed(picture: &str) -> String {
         (theme.base, "--base"),
     ];
     tokens.extend(charts::Ink::ALL.into_iter().zip(theme.inks).map(|(ink, rgb)| (rgb, ink.token())));
-    tokens.into_iter().fold(picture, |text, (Rgb(r, g, b), token)| {
+    tokens.into_iter().fold(picture.to_owned(), |text, (Rgb(r, g, b), token)| {
         text.replace(&format!("\"#{r:02X}{g:02X}{b:02X}\""), &format!("\"var({token})\""))
     })
 }

@@ -32,7 +32,7 @@ pub fn svg(
     heading: Heading,
 ) -> Result<String, SvgError> {
     let marks = drawn(view, size, theme, |pen| draw_picture(view, size, ticks, heading, pen))?;
-    Ok(named(view, size, &marks))
+    Ok(named(view, size, &theme.font, &marks))
 }
 
 /// Draws a chart without title and sentence as a part of a larger SVG document, whose font `measure` knows. It covers the size
@@ -94,13 +94,19 @@ fn drawn(
 /// Units a css px: plotters rounds to whole units, and a quarter of a pixel cannot be seen.
 const FINE: u32 = 4;
 
-/// Puts a first tag before a drawing: size in css px, name and description, joints that do not stick out.
-fn named(view: &ChartView, (width, height): (u32, u32), marks: &str) -> String {
+/// Puts a first tag before a drawing: size in css px, name and description, font, joints that do not stick out.
+fn named(view: &ChartView, (width, height): (u32, u32), font: &str, marks: &str) -> String {
+    // What is so anyway need not be said at each text: half of the picture would be that. No text can hold such a mark.
+    let font = format!(" font-family=\"{}\"", escaped(font).replace('\'', "&apos;"));
+    let mut marks = marks.to_owned();
+    for usual in [" opacity=\"1\"", " stroke=\"none\"", " text-anchor=\"start\"", &font] {
+        marks = marks.replace(usual, "");
+    }
     let id = escaped(&view.id);
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {} {}\" \
          role=\"img\" aria-labelledby=\"picture-{id}-title picture-{id}-desc\" stroke-linejoin=\"round\" \
-         stroke-linecap=\"round\">\n<title id=\"picture-{id}-title\">{}</title>\n<desc id=\"picture-{id}-desc\">{}\
+         stroke-linecap=\"round\"{font}>\n<title id=\"picture-{id}-title\">{}</title>\n<desc id=\"picture-{id}-desc\">{}\
          </desc>\n{marks}",
         width * FINE,
         height * FINE,
