@@ -3,7 +3,7 @@
 use crate::PictureError;
 use crate::card::{Card, NAME};
 use crate::font::{self, Font};
-use charts::{Approximate, Measure, Rgb, Texts, Theme, Weight, Words, escaped, svg_part};
+use charts::{Approximate, Measure, Rgb, Theme, Weight, Words, escaped, svg_part};
 
 /// Width and height in px.
 pub const SIZE: (u32, u32) = (1200, 630);
@@ -70,8 +70,8 @@ impl Card {
 
     fn chart(&self, sheet: &mut Sheet, top: f64, height: f64) -> Result<(), PictureError> {
         let (width, height) = (sheet.width() / CHART_SCALE, height / CHART_SCALE);
-        let texts = Texts { measure: sheet.set.measure, ticks: &self.numbers };
-        let part = svg_part(&self.chart, (width as u32, height as u32), &sheet.set.theme, texts)?;
+        let size = (width as u32, height as u32);
+        let part = svg_part(&self.chart, size, &sheet.set.theme, sheet.set.measure, &self.numbers)?;
         sheet.body +=
             &format!("<g transform=\"translate({MARGIN} {top:.1}) scale({CHART_SCALE})\">\n{part}</g>\n");
         Ok(())
