@@ -6,6 +6,7 @@ use engine::story::{pack, unpack};
 use engine::{Model, Scenario, Story, project};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
+use take_home::{Scene, python, workbook};
 
 /// No story may take longer to read, be it bad or good.
 const LONGEST: Duration = Duration::from_secs(10);
@@ -89,5 +90,24 @@ fn try_good(story: &Story) {
             assert_eq!(said.len(), story.verdict.len(), "a sentence is missing");
             said.iter().for_each(|said| drop(plain_text(said)));
         }
+        if end.is_none() {
+            try_home(Scene {
+                story,
+                model: &model,
+                scenario: &scenario,
+                projection: &projection,
+                overrides: &[],
+                language: "en",
+            });
+        }
     }
+}
+
+/// What is taken home is made, or it is said why not.
+fn try_home(scene: Scene) {
+    let said = [
+        python(scene).err().map(|error| error.to_string()),
+        workbook(scene).err().map(|error| error.to_string()),
+    ];
+    assert!(said.into_iter().flatten().all(|message| !message.is_empty()), "refused without a word");
 }
