@@ -4,10 +4,10 @@
   addEventListener("unhandledrejection", event => complaints.push(`rejected: ${event.reason}`));
   addEventListener("securitypolicyviolation", event => complaints.push(`policy: ${event.effectiveDirective} ${event.blockedURI}`));
   const pause = ms => new Promise(done => setTimeout(done, ms));
-  // Another one than before, within five seconds.
+  // Another one than before, within half a minute: a busy machine paints seldom.
   const verdict = async before => {
     const now = () => (document.getElementById("verdict")?.innerText ?? "").split(/\s+/).filter(word => word).join(" ");
-    for (let turns = 0; turns < 100 && now() === before; turns++) await pause(50);
+    for (let turns = 0; turns < 600 && now() === before; turns++) await pause(50);
     return now();
   };
   const slide = value => {

@@ -25,7 +25,7 @@ const GECKO_SETTINGS: &str = "user_pref('browser.aboutwelcome.enabled', false);\
     user_pref('intl.accept_languages', 'en-US');\n\
     user_pref('toolkit.telemetry.reportingpolicy.firstRun', false);\n";
 /// Starting a browser on a busy machine takes longest.
-const PATIENCE: Duration = Duration::from_secs(90);
+const PATIENCE: Duration = Duration::from_secs(180);
 
 /// What the page said of itself.
 #[derive(Debug, Deserialize)]

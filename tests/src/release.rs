@@ -8,9 +8,9 @@ use std::{
     sync::atomic::{AtomicU32, Ordering},
 };
 
-/// Another page of the host, which says like ours that it has started.
-const ANOTHER: &str = "<!doctype html><html lang=en><meta charset=utf-8><title>Another page</title><link rel=icon href=data:,>\
-                       <script>dispatchEvent(new Event('TrunkApplicationStarted'))</script>";
+/// Another page of the host, which says like ours that it is ready.
+const ANOTHER: &str = "<!doctype html><html lang=en data-state=ready><meta charset=utf-8><title>Another page</title>\
+                       <link rel=icon href=data:,>";
 
 /// A host's folder with a copy of the built page; removed at the end.
 pub struct Release {
