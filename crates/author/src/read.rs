@@ -117,6 +117,8 @@ impl Assembly<'_> {
         let mut item = item.clone();
         if let Err((span, message)) = one_line(&mut item) {
             self.problems.push(file.misfit(id, span, message));
+            self.unread.push(id.to_owned());
+            return None;
         }
         let span = item.span();
         let value = match item {

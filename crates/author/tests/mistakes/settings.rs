@@ -26,7 +26,7 @@ fn a_low_end_that_cannot_be_set() {
 #[test]
 fn no_number_at_all() {
     let broken = Broken::new("nan").within("levers.toml", "capex", "default = 200", "default = nan");
-    broken.only().stands_in("levers.toml", "capex", "default").says(&["outside the range"]);
+    broken.only().stands_in("levers.toml", "capex", "").at("nan").says(&["NaN is no number", "15 digits"]);
 }
 
 #[test]

@@ -80,6 +80,7 @@ impl Checked<'_> {
         test: impl Fn(&Expr, &Names) -> Result<(), ExprError>,
     ) {
         if let Ok(expr) = parse(text)
+            && self.names.all_known(&expr)
             && let Err(error) = test(&expr, self.names)
             // Reported by the compiler already.
             && !matches!(error.problem, ExprProblem::UnknownName { .. } | ExprProblem::UnknownChoice { .. })

@@ -64,6 +64,18 @@ impl<'a> Names<'a> {
         }
     }
 
+    /// True where every name in `expr` stands for something.
+    #[must_use]
+    pub fn all_known(&self, expr: &Expr) -> bool {
+        let mut known = true;
+        expr.walk(&mut |part| {
+            if let ExprKind::Name(name) = &part.kind {
+                known &= self.known(name).is_some();
+            }
+        });
+        known
+    }
+
     /// What the name at `expr` stands for.
     ///
     /// # Errors
