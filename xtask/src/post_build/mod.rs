@@ -5,8 +5,10 @@ mod glue;
 mod names;
 mod offline;
 mod one_file;
+mod workbook;
 
 pub use one_file::NAME as ONE_FILE;
+pub use workbook::WORKBOOK;
 
 use crate::{Error, compress, paths};
 use page::Page;
@@ -31,6 +33,7 @@ pub fn finish_staged() -> Result<(), Error> {
     names::renew(&folder, &mut page.html)?;
     page.tell(&story)?;
     offline::write(&mut page, &story, &folder)?;
+    workbook::write(&folder, &story)?;
     page.protect()?;
     fs::write(&file, &page.html).map_err(Error::io("write", &file))?;
     compress::folder(&folder)
