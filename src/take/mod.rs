@@ -9,7 +9,7 @@ mod scenario;
 pub(crate) use charts::chart_files;
 pub(crate) use report::report;
 
-use crate::browser::{El, address_with, button, citations, el, keep, print, save_csv, save_json};
+use crate::browser::{El, address_with, block, button, citations, el, keep, print, save_csv, save_json};
 use crate::copies::copies;
 use crate::explorer::Explorer;
 use crate::state::State;
@@ -25,20 +25,32 @@ pub(crate) fn take(explorer: Explorer) -> El {
     let open = el("label").class("button").with([file, el("span").says(explorer.word("open_scenario"))]);
     el("section").id("take").set("aria-labelledby", "take-title").with([
         el("h2").id("take-title").set("tabindex", "-1").says(explorer.word("take")),
-        el("ul").with([
-            offline(explorer),
-            way("save-csv", "save_numbers", "save_numbers_note", |explorer| {
-                save_csv("sliderule.csv", &numbers::everything(explorer));
-            }),
-            way("save-json", "save_scenario", "save_scenario_note", |explorer| {
-                save_json("sliderule.json", &scenario::record(explorer));
-            }),
-            el("li").with([open, el("small").says(explorer.word("open_scenario_note"))]),
-            way("print", "print", "print_note", |_| print()),
-        ]),
+        el("ul")
+            .with([
+                offline(explorer),
+                way("save-csv", "save_numbers", "save_numbers_note", |explorer| {
+                    save_csv("sliderule.csv", &numbers::everything(explorer));
+                }),
+                way("save-json", "save_scenario", "save_scenario_note", |explorer| {
+                    save_json("sliderule.json", &scenario::record(explorer));
+                }),
+                el("li").with([open, el("small").says(explorer.word("open_scenario_note"))]),
+                way("print", "print", "print_note", |_| print()),
+            ])
+            .with(workbook(explorer)),
         shown(explorer, "reproduce", "reproduce_note", command),
         shown(explorer, "cite", "cite_note", cited),
     ])
+}
+
+/// Lies beside a site; the one file has nothing beside it.
+fn workbook(explorer: Explorer) -> Vec<El> {
+    if !block("tale").is_empty() {
+        return Vec::new();
+    }
+    let file = el("a").class("button").set("href", "sliderule.xlsx").set("download", "");
+    let note = el("small").says(explorer.word("workbook_note"));
+    vec![el("li").with([file.says(explorer.word("workbook")), note])]
 }
 
 /// The whole page as one file, in its present state.

@@ -7,7 +7,7 @@ use crate::input::{held, label};
 use engine::say::plain_text;
 
 /// Of a chart on paper, in css px.
-const SIZE: (u32, u32) = (360, 216);
+const SIZE: (u32, u32) = (360, 198);
 
 /// Made only while the page is printed.
 pub(crate) fn report(explorer: Explorer) -> El {

@@ -6,9 +6,11 @@ mod names;
 mod offline;
 mod one_file;
 mod pictures;
+mod workbook;
 
 pub use one_file::NAME as ONE_FILE;
 pub use pictures::ADDRESS as SITE_ADDRESS;
+pub use workbook::WORKBOOK;
 
 use crate::{Error, compress, paths};
 use page::Page;
@@ -34,6 +36,7 @@ pub fn finish_staged() -> Result<(), Error> {
     page.tell(&story)?;
     pictures::write(&folder, &mut page, &story)?;
     offline::write(&mut page, &story, &folder)?;
+    workbook::write(&folder, &story)?;
     page.protect()?;
     fs::write(&file, &page.html).map_err(Error::io("write", &file))?;
     compress::folder(&folder)
