@@ -105,7 +105,7 @@ impl Visit {
         self
     }
 
-    /// Another folder than the built page; its page must say in `data-state` that it is ready, as ours does.
+    /// Another folder than the built page; of a page like ours it waits until it has started.
     pub fn folder(mut self, folder: &Path) -> Self {
         self.folder = folder.to_path_buf();
         self
@@ -179,8 +179,11 @@ impl Visit {
 
     async fn test(&self, page: &Page, test: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
         if matches!(self.reader.lacks, None | Some(Lack::Storage)) {
-            page.wait_until("the program has started or failed", "document.documentElement.dataset.state")
-                .await?;
+            page.wait_until(
+                "the program has started or failed",
+                "document.documentElement.dataset.state || !document.querySelector('#static')",
+            )
+            .await?;
         }
         test(page).await?;
         let mut complaints = page.complaints().await?;
