@@ -26,7 +26,7 @@ fn all_numbers_are_those_of_the_command_line() {
         let link = scenario.as_object_mut().and_then(|scenario| scenario.remove("link"));
         let expected: Value = serde_json::from_str(&command(&["--format", "json", "--link", LINK])?)?;
         assert!(expected.get("overrides").is_some() && expected.get("figures").is_some());
-        assert_eq!(scenario, expected);
+        assert_eq!(plain(scenario), plain(expected));
         assert!(link.is_some_and(|link| link.as_str().is_some_and(|link| link.contains("&power=3&"))));
         Ok(())
     });
@@ -40,7 +40,10 @@ fn a_scenario_comes_back_by_picker_and_by_drop() {
         page.click("#save-json").await?;
         let own = text(&folder, "sliderule.json").await?;
         let link = serde_json::from_str::<Value>(&own)?["link"].as_str().map(|link| format!("#{link}"));
+        // The address follows after a pause.
+        let gone = "!location.hash.includes('power=3')";
         page.click("#reset-all").await?;
+        page.wait_until("it is gone", gone).await?;
         assert_ne!(page.verdict().await?, verdict);
         page.find("#open-scenario").await?.send_keys(folder.join("sliderule.json").to_string_lossy()).await?;
         page.wait_until("the whole link is back", &format!("location.hash == {}", json!(link))).await?;
@@ -48,6 +51,7 @@ fn a_scenario_comes_back_by_picker_and_by_drop() {
         assert_eq!(page.texts("#notices li").await?.len(), 0);
         // It is a change like another.
         page.click("#undo").await?;
+        page.wait_until("it is gone", gone).await?;
         assert_ne!(page.verdict().await?, verdict);
         drop_file(page, "mine.json", &own).await?;
         page.wait_until("the whole link is back", &format!("location.hash == {}", json!(link))).await?;
@@ -249,7 +253,8 @@ fn the_command_gives_the_same_and_the_page_can_be_cited() {
         let cited = page.text("#cite pre").await?;
         let (_, csl) = cited.split_once("\n\n[").ok_or_else(|| Failure::Broken(cited.clone()))?;
         let csl: Value = serde_json::from_str(&format!("[{csl}"))?;
-        let here: String = page.evaluate("return location.href").await?;
+        let here: String = page.evaluate("return location.href.split('#')[0]").await?;
+        let here = here + link;
         assert_eq!(csl[0]["URL"], json!(here));
         assert!(cited.contains(&format!("\\url{{{here}}}")) && cited.starts_with("Sliderule: What if"));
         Ok(())
@@ -267,6 +272,16 @@ fn the_section_is_accessible_and_fits_a_phone() {
         assert_eq!(wide, 320);
         page.screenshot("take-320-de").await
     });
+}
+
+/// The browser writes 3 where Rust writes 3.0.
+fn plain(value: Value) -> Value {
+    match value {
+        Value::Number(number) => json!(number.as_f64()),
+        Value::Array(values) => values.into_iter().map(plain).collect(),
+        Value::Object(entries) => entries.into_iter().map(|(name, value)| (name, plain(value))).collect(),
+        other => other,
+    }
 }
 
 fn command(arguments: &[&str]) -> Result<String, Failure> {
