@@ -213,34 +213,6 @@ fn without_the_file_the_page_says_so() {
 }
 
 #[test]
-fn on_paper_it_is_two_sheets() {
-    for (language, link) in [("en-US", "#v=1&power=3"), ("de-DE", LINK)] {
-        Visit::default().language(language).dark().at(link).run(async |page| {
-            let verdict = page.verdict().await?;
-            let options = json!({ "preferCSSPageSize": true });
-            let printed = page.driver().cdp().send_raw("Page.printToPDF", options).await?;
-            let count = "return [...atob(DATA).matchAll(/\\/Type \\/Page\\b/g)].length";
-            let sheets: usize = page.evaluate(&count.replace("DATA", &printed["data"].to_string())).await?;
-            assert_eq!(sheets, 2);
-            assert!(printed["data"].as_str().is_some_and(|data| data.len() > 20_000), "empty sheets");
-            assert_eq!(page.texts("#report *").await?.len(), 0, "it stays when the printer has it");
-            // The same on screen: what is on them, and nothing else.
-            page.as_printed().await?;
-            page.find("#report svg").await?;
-            let report = page.text("#report").await?.replace(['\u{a0}', '\u{202f}'], " ");
-            assert!(report.contains(verdict.trim()), "{report}");
-            assert!(report.contains("#v=1") && report.contains("power=3"), "{report}");
-            assert_eq!(page.texts("#report svg title").await?.len(), 7);
-            let others: usize = page
-                .evaluate("return [...document.querySelectorAll('#app > :not(#report)')].filter(it => it.offsetHeight).length")
-                .await?;
-            assert_eq!(others, 0);
-            page.screenshot(&format!("report-{}", &language[..2])).await
-        });
-    }
-}
-
-#[test]
 fn the_command_gives_the_same_and_the_page_can_be_cited() {
     Visit::default().at(LINK).run(async |page| {
         page.click("#reproduce summary").await?;
