@@ -7,10 +7,12 @@ use crate::state::{Derived, State};
 use engine::model::{Model, Slot};
 use engine::{Bands, Effect, Ensemble, Ranges, Scenario};
 use leptos::prelude::*;
+use send_wrapper::SendWrapper;
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 /// Which slots somebody looks at now.
-type Want = Box<dyn Fn() -> Vec<Slot>>;
+type Want = Rc<dyn Fn() -> Vec<Slot>>;
 
 /// Handed to every piece of the page with the rest of its state.
 #[derive(Clone, Copy)]
@@ -53,9 +55,17 @@ impl Draws {
         Self { ranges, seed, ensemble, wants, made }
     }
 
-    /// From now on, as long as the page lives, what `slots` answers is among what is drawn; follows what that reads.
+    /// As long as the piece of the page lives that asks, what `slots` answers is among what is drawn; follows what that reads.
     pub(crate) fn want(self, slots: impl Fn() -> Vec<Slot> + 'static) {
-        self.wants.update(|wants| wants.push(Box::new(slots)));
+        let want: Want = Rc::new(slots);
+        let wants = self.wants;
+        wants.update(|wants| wants.push(want.clone()));
+        let want = SendWrapper::new(want);
+        on_cleanup(move || {
+            wants.update(|wants| {
+                wants.retain(|other| !std::ptr::addr_eq(Rc::as_ptr(other), Rc::as_ptr(&want)))
+            })
+        });
     }
 
     /// The bands of a slot that somebody wants; follows the draws.

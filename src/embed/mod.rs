@@ -27,7 +27,8 @@ pub(crate) fn embed(explorer: Explorer) -> Vec<El> {
     let views = chosen(&story.views, "views").unwrap_or_else(|| (0..story.views.len()).collect());
     let views = views.into_iter().map(|at| chart(explorer, at));
     let says = |name| asked(name).as_deref() != Some("no");
-    let mut main = Vec::new();
+    // Whoever goes from heading to heading finds the frame; in it there is no room for one.
+    let mut main = vec![el("h1").class("unseen").says(explorer.text(&story.about.question))];
     main.extend(says("verdict").then(|| verdict(explorer)));
     main.push(el("div").class("levers").with(levers.collect::<Vec<_>>()));
     main.push(el("div").class("charts").with(views.collect::<Vec<_>>()));
