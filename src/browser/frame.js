@@ -3,6 +3,8 @@
   const root = document.documentElement;
   const asked = new URLSearchParams(location.search);
   globalThis.sliderule = {
+    // The one file has its own source there already.
+    ...globalThis.sliderule,
     asked: name => asked.get(name) ?? undefined,
     block: id => document.getElementById(id)?.textContent ?? "",
     isHosted: () => false,
@@ -23,7 +25,9 @@
       parent.postMessage(JSON.stringify({ context: "iframe.resize", height, src: location.href }), "*");
       parent.postMessage({ sentinel: "amp", type: "embed-size", height }, "*");
     };
-    addEventListener("DOMContentLoaded", () => new ResizeObserver(tell).observe(document.body));
+    const watch = () => new ResizeObserver(tell).observe(document.body);
+    if (document.body) watch();
+    else addEventListener("DOMContentLoaded", watch);
     // What comes from around is read like any link.
     addEventListener("message", ({ source, data }) => {
       if (source === parent && data?.type === "sliderule" && data.v === 1 && typeof data.link === "string") {

@@ -49,10 +49,13 @@ pub fn one_file(site: &Page, program: &Program) -> Result<Page, PageError> {
     let first_script = html.find("<script").unwrap_or_default();
     let mut rest = html.split_off(first_script);
     let styles = styles_of(&mut rest);
-    let opening = "<script id=tools>";
-    let tools = taken(&mut rest, opening, "</script>", |_| true).ok_or_else(|| missing("id=tools"))?;
-    // Both scripts run as one, when the file is unpacked.
-    let script = tools.trim_start_matches(opening).trim_end_matches("</script>").to_owned() + program.script;
+    // All scripts run as one, when the file is unpacked.
+    let mut script = String::new();
+    for opening in ["<script id=frame>", "<script id=tools>"] {
+        let taken = taken(&mut rest, opening, "</script>", |_| true).ok_or_else(|| missing(opening))?;
+        script += taken.trim_start_matches(opening).trim_end_matches("</script>");
+    }
+    script += program.script;
     html += &icon;
     html += &rest;
     let style = styles.concat();
@@ -103,7 +106,7 @@ mod tests {
     use super::*;
 
     const SITE: &str = "<!doctype html><html lang=en><meta charset=utf-8><title>a</title><link href=icon.svg rel=icon>\
-        <style>p{}</style><script>guard()</script><script id=tools>save()</script><style>b{}</style><script type=module>import init from './a.js';</script>\
+        <style>p{}</style><script>guard()</script><script id=frame>frame()</script><script id=tools>save()</script><style>b{}</style><script type=module>import init from './a.js';</script>\
         <script id=story type=text/plain>old</script><script id=reference type=application/json>\"old\"</script>\
         <link crossorigin href=./a.js rel=modulepreload><link as=fetch crossorigin href=./a.wasm rel=preload>\
         <link href=a.webmanifest rel=manifest>\
@@ -114,7 +117,7 @@ mod tests {
         let program =
             Program { wasm: b"wasm", script: "var program=1;", start: "start()", icon: "<svg fill='#000'/>" };
         let file = one_file(&Page { html: SITE.into() }, &program).unwrap().html;
-        for other in ["./a", "icon.svg", "manifest", "import", "old", "b{}", "save()", "'self'"] {
+        for other in ["./a", "icon.svg", "manifest", "import", "old", "b{}", "frame()", "save()", "'self'"] {
             assert!(!file.contains(other), "{other} in {file}");
         }
         assert!(file.contains("<style>p{}</style>") && file.contains("<script type=module>start()</script>"));

@@ -5,7 +5,7 @@ const element = id => document.getElementById(id);
 
 // The file as it was opened, before anything in it has changed: what "Save for offline" writes.
 const pristine = `<!doctype html>\n${document.documentElement.outerHTML}`;
-sliderule.source = async () => pristine;
+globalThis.sliderule = { source: async () => pristine };
 
 // Seven bits a letter. The three letters that a page cannot hold stand in letters above, each together with the next one.
 const bytes = text => {

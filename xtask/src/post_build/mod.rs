@@ -29,7 +29,10 @@ pub fn finish_staged() -> Result<(), Error> {
     let file = folder.join("index.html");
     let mut page = Page { html: fs::read_to_string(&file).map_err(Error::io("read", &file))? };
     // Trunk's own way to make a script small changes what some of its texts say.
-    page.fill("id=tools", &glue::small(&paths::root().join("src/browser/tools.js"), &["--format=esm"])?)?;
+    for script in ["frame", "tools"] {
+        let path = paths::root().join(format!("src/browser/{script}.js"));
+        page.fill(&format!("id={script}"), &glue::small(&path, &["--format=esm"])?)?;
+    }
     let story = author::read(&paths::root().join("story"))?;
     one_file::write(&folder, &mut page, &story, &exports)?;
     names::renew(&folder, &mut page.html)?;
