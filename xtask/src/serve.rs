@@ -73,10 +73,11 @@ fn files_of(folder: &Path) -> Arc<Find> {
 /// A file, in the smallest form that stands beside it and that the visitor takes. A form that is older than its file is of another one.
 fn content(path: &Path, encodings: &str) -> Option<(Option<&'static str>, Vec<u8>)> {
     let written = |path: &Path| fs::metadata(path).and_then(|about| about.modified()).ok();
+    let own = written(path)?;
     let taken = |encoding: &str| encodings.split([',', ';']).any(|word| word.trim() == encoding);
     for (form, encoding) in FORMS.into_iter().zip(["br", "gzip"]) {
         let packed = with_form(path, form);
-        if taken(encoding) && written(&packed).is_some_and(|packed| Some(packed) >= written(path)) {
+        if taken(encoding) && written(&packed).is_some_and(|packed| packed >= own) {
             return Some((Some(encoding), fs::read(packed).ok()?));
         }
     }

@@ -164,9 +164,9 @@ label = { en = "Roots", de = "Wurzeln" }
 
 [words]
 unit = "choice"
-value = "if(year < 2028 [yr], 'two words', if(income > 100 [B$/yr], 'quote', 'two words'))"
+value = "if(year < 2028 [yr], 'two_words', if(income > 100 [B$/yr], 'quote', 'two_words'))"
 label = { en = "Words", de = "Wörter" }
-choices = { quote = { en = "a \"quote\"", de = "ein „Wort“" }, "two words" = { en = "two words", de = "zwei Wörter" } }
+choices = { quote = { en = "a \"quote\"", de = "ein „Wort“" }, two_words = { en = "two words", de = "zwei Wörter" } }
 
 [chosen]
 unit = "share"
