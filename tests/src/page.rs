@@ -57,7 +57,9 @@ impl Page {
     /// [`Failure::Waited`] with `what` if it never is.
     pub async fn wait_until(&self, what: &str, expression: &str) -> Outcome {
         let start = Instant::now();
-        while self.evaluate::<Value>(&format!("return !!({expression})")).await? != json!(true) {
+        let script = format!("return !!({expression})");
+        // A page that is just being left or made has no answer yet.
+        while !self.evaluate::<Value>(&script).await.is_ok_and(|answer| answer == json!(true)) {
             pause(start, what).await?;
         }
         Ok(())

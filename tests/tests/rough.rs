@@ -70,7 +70,9 @@ fn the_host_may_go_once_the_page_stands() {
                 let address: String =
                     page.evaluate("return `${location.origin}/?again${location.hash}`").await?;
                 page.driver().goto(address).await?;
-                page.find("[data-state=ready]").await?;
+                let again =
+                    "location.search === '?again' && document.documentElement.dataset.state === 'ready'";
+                page.wait_until("the second visit stands", again).await?;
                 says(page, &[("power", 3.0)]).await?;
                 // The host's silence is no fault of the page.
                 page.complaints().await?;
