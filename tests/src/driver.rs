@@ -58,7 +58,13 @@ impl Driver {
             }
             thread::sleep(Duration::from_millis(20));
         }
-        Ok(driver)
+        // Somebody listens. If the port was taken in between, it is another, and the driver has ended over it or is about to.
+        let answer = driver.get("/status").unwrap_or_default();
+        if answer.contains("\"ready\"") && driver.child.try_wait()?.is_none() {
+            Ok(driver)
+        } else {
+            Err(Failure::Missing(format!("the driver of {engine:?} does not answer: {answer}")))
+        }
     }
 
     /// Where it listens.
@@ -66,16 +72,24 @@ impl Driver {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    /// Asks it to end, which ends its browsers as well; a killed driver would leave them running.
-    fn ask_to_end(&self) -> io::Result<()> {
+    /// What it answers at that address, with its headers. It may not close: an object's end is the end.
+    fn get(&self, address: &str) -> io::Result<String> {
         let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
         stream.set_read_timeout(Some(Duration::from_secs(3)))?;
         write!(
             stream,
-            "GET /shutdown HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n",
+            "GET {address} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n",
             self.port
         )?;
-        stream.read_to_end(&mut Vec::new()).map(|_| ())
+        let mut answer = Vec::new();
+        let mut chunk = [0; 4096];
+        while !answer.ends_with(b"}") {
+            match stream.read(&mut chunk)? {
+                0 => break,
+                length => answer.extend_from_slice(&chunk[..length]),
+            }
+        }
+        Ok(String::from_utf8_lossy(&answer).into_owned())
     }
 }
 
@@ -83,7 +97,8 @@ impl Drop for Driver {
     fn drop(&mut self) {
         // The other drivers know no such address; their sessions have ended, and with them their browsers.
         if self.engine == Engine::Chromium {
-            let _ = self.ask_to_end();
+            // This ends its browsers as well; a killed driver would leave them running.
+            let _ = self.get("/shutdown");
             let start = Instant::now();
             while start.elapsed() < Duration::from_secs(3) && matches!(self.child.try_wait(), Ok(None)) {
                 thread::sleep(Duration::from_millis(20));

@@ -156,9 +156,7 @@ impl Visit {
     async fn conduct(self, test: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
         let place = self.surface.open(&self.folder, &self.address)?;
         // Declared before the browser's handle, hence ended after it.
-        let driver = Driver::start(self.engine)?;
-        let wanted = self.engine.capabilities(&self.reader, &driver)?;
-        let browser = WebDriver::new(driver.address(), wanted).await?;
+        let (_driver, browser) = self.browser().await?;
         // Quits the browser after a panic as well.
         let ended = browser.run_and_quit(async |browser| {
             self.prepare(&browser).await?;
@@ -175,6 +173,20 @@ impl Visit {
             }
             _ => Failure::Broken("the browser ended in an unknown way".into()),
         })
+    }
+
+    /// A driver and a browser of it. Nothing is tested yet, so what fails here is the machine's: it is tried three times.
+    async fn browser(&self) -> Result<(Driver, WebDriver), Failure> {
+        let mut failure = Failure::Missing("no browser was tried".into());
+        for _ in 0..3 {
+            let driver = Driver::start(self.engine)?;
+            let wanted = self.engine.capabilities(&self.reader, &driver)?;
+            match WebDriver::new(driver.address(), wanted).await {
+                Ok(browser) => return Ok((driver, browser)),
+                Err(error) => failure = error.into(),
+            }
+        }
+        Err(failure)
     }
 
     async fn test(&self, page: &Page, test: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
