@@ -2,7 +2,7 @@
 
 use crate::address::address;
 use crate::alarm::alarm;
-use crate::browser::{El, Event, button, effect, el, set_language, set_title};
+use crate::browser::{El, Event, Turn, button, effect, el, ready, set_language, set_title, take_turns};
 use crate::canvas::small;
 use crate::card::card;
 use crate::changes::changes;
@@ -28,7 +28,7 @@ use crate::take::{report, take};
 use crate::tour::tour;
 use crate::verdict::verdict;
 
-/// All of it.
+/// All of it: what is seen first at once, and what stands below it in the turns that follow.
 pub(crate) fn app(explorer: Explorer) -> El {
     let about = &explorer.story().about;
     let title = explorer.text(&about.question);
@@ -37,6 +37,7 @@ pub(crate) fn app(explorer: Explorer) -> El {
         set_title(&format!("{} – Sliderule", title()));
     });
     if let Some(alarm) = alarm(explorer) {
+        take_turns(vec![Box::new(ready)]);
         return el("div")
             .id("app")
             .with([header(explorer), el("main").with([el("h1").says(title), alarm, limits(explorer)])]);
@@ -48,33 +49,42 @@ pub(crate) fn app(explorer: Explorer) -> El {
     };
     let app = handles(explorer, el("div").id("app")).on("click", click);
     if is_embedded() {
+        take_turns(vec![Box::new(ready)]);
         return app.with(embed(explorer));
     }
-    let charts = (0..explorer.story().views.len()).map(|at| chart(explorer, at)).chain(strip(explorer));
-    let charts: Vec<El> = charts.collect();
-    app.with([
-        header(explorer),
-        el("main").with([
-            el("h1").says(title),
-            el("p").class("lead").says(explorer.text(&about.lead)),
-            verdict(explorer),
-            notices(explorer),
-            changes(explorer),
-            about_bands(explorer),
-            el("div").class("desk").with([levers(explorer), el("div").class("charts").with(charts)]),
-            prose(explorer),
-            one_number(explorer),
-            evidence(explorer),
-            take(explorer),
-            limits(explorer),
-        ]),
-        report(explorer),
-        el("p").id("chart-help").set("hidden", "").says(explorer.word("chart_help")),
-        status(explorer),
-        tour(explorer),
-        explanation(explorer),
-        card(explorer),
-    ])
+    let charts = el("div").class("charts").with([chart(explorer, 0)]);
+    let main = el("main").with([
+        el("h1").says(title),
+        el("p").class("lead").says(explorer.text(&about.lead)),
+        verdict(explorer),
+        notices(explorer),
+        changes(explorer),
+        about_bands(explorer),
+        el("div").class("desk").with([levers(explorer), charts.clone()]),
+    ]);
+    let app = app.with([header(explorer), main.clone()]);
+    let mut turns: Vec<Turn> = Vec::new();
+    for at in 1..explorer.story().views.len() {
+        let charts = charts.clone();
+        turns.push(Box::new(move || charts.append(&[chart(explorer, at)])));
+    }
+    turns.push(Box::new(move || charts.append(&Vec::from_iter(strip(explorer)))));
+    for section in [prose, one_number, evidence, take, limits] {
+        let main = main.clone();
+        turns.push(Box::new(move || main.append(&[section(explorer)])));
+    }
+    for panel in [report, help, status, tour, explanation, card] {
+        let app = app.clone();
+        turns.push(Box::new(move || app.append(&[panel(explorer)])));
+    }
+    turns.push(Box::new(ready));
+    take_turns(turns);
+    app
+}
+
+/// What every chart is described by to those who cannot see how it is used.
+fn help(explorer: Explorer) -> El {
+    el("p").id("chart-help").set("hidden", "").says(explorer.word("chart_help"))
 }
 
 fn levers(explorer: Explorer) -> El {

@@ -31,7 +31,8 @@ impl Plot {
             chart
         });
         let size = State::new((0.0, 0.0));
-        let visible = State::new(false);
+        // The first is: nobody has to wait until the browser says so.
+        let visible = State::new(at.get_untracked() == 0);
         let layout = Derived::new(move |before: Option<&Option<Layout>>| {
             let ratio = explorer.look.with(|look| look.ratio);
             if !visible.get() || size.get().0 < 1.0 {

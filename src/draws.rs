@@ -35,8 +35,14 @@ impl Draws {
         let wants = State::new(Vec::<Want>::new());
         let seed = State::new(None);
         let of = Cell::new((models.plain(), None));
+        let wanted = Derived::new(move |_| {
+            let mut wanted: Vec<Slot> = wants.with(|wants| wants.iter().flat_map(|want| want()).collect());
+            // Somebody more who wants the same makes no difference.
+            wanted.sort_unstable();
+            wanted.dedup();
+            wanted
+        });
         let made = Derived::new(move |before| {
-            let wanted: Vec<Slot> = wants.with(|wants| wants.iter().flat_map(|want| want()).collect());
             timed(Part::Draws, || {
                 ensemble.with_value(|ensemble| {
                     let mut ensemble = ensemble.borrow_mut();
@@ -46,7 +52,9 @@ impl Draws {
                         if !std::ptr::eq(before.0, model) || before.1 != seed.get_untracked() {
                             *ensemble = Ensemble::new(engine::DRAWS, seed.get_untracked());
                         }
-                        ranges.with(|ranges| ensemble.update(model, ranges, scenario, &wanted));
+                        wanted.with(|wanted| {
+                            ranges.with(|ranges| ensemble.update(model, ranges, scenario, wanted));
+                        });
                     });
                 });
             });

@@ -66,7 +66,6 @@ fn main() {
             explorer.begin();
             watch_look(move |look| explorer.look_like(look));
             browser::mount(move || app::app(explorer));
-            browser::ready();
         }
         // The static page stays, with the verdict of the default scenario.
         Err(error) => {

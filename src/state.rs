@@ -109,6 +109,14 @@ impl<T: 'static> Derived<T> {
         self.with(T::clone)
     }
 
+    /// A copy as it is.
+    pub(crate) fn get_untracked(&self) -> T
+    where
+        T: Clone,
+    {
+        self.with_untracked(T::clone)
+    }
+
     /// Follows the value without reading it.
     pub(crate) fn track(&self) {
         self.memo.track();

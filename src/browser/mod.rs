@@ -20,6 +20,7 @@ mod plotters_brush;
 mod record;
 mod sprite;
 mod surface;
+mod turns;
 mod watch;
 
 pub(crate) use address::{Writing, address_with, copy, link_of_address, on_window, write_link};
@@ -41,5 +42,6 @@ pub(crate) use page::{
 };
 pub(crate) use record::Record;
 pub(crate) use surface::Surface;
+pub(crate) use turns::{Turn, take_turns};
 pub(crate) use watch::{watch_size, watch_visible};
 pub(crate) use web_sys::Event;

@@ -30,7 +30,7 @@ pub(crate) fn set_theme(theme: &str) {
     root("data-theme", theme);
 }
 
-/// The app stands: the static page is hidden by the style.
+/// The whole app stands.
 pub(crate) fn ready() {
     root("data-state", "ready");
 }

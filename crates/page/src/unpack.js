@@ -3,24 +3,24 @@
 // LZMA without a header, with four bits of literal context and none of position, as `packed.rs` writes it.
 const unpack = (packed, length) => {
   const odds = new Uint16Array(13308).fill(1024), found = new Uint8Array(length);
-  let range = 2 ** 32 - 1, code = 0, read = 1, at = 0, state = 0, near = 0, second = 0, third = 0, fourth = 0;
+  // Range and code: numbers of 32 bits are quick in an array alone, a variable of a closure would hold a new object at each change.
+  const now = new Uint32Array([2 ** 32 - 1, 0]);
+  let read = 1, at = 0, state = 0, near = 0, second = 0, third = 0, fourth = 0;
   const next = () => {
-    if (range < 2 ** 24) {
-      range *= 256;
-      code = code * 256 + packed[read++];
+    if (now[0] < 2 ** 24) {
+      now[0] <<= 8;
+      now[1] = now[1] << 8 | packed[read++];
     }
   };
   const bit = i => {
-    const odd = odds[i], bound = (range >>> 11) * odd;
-    let is = 0;
-    if (code < bound) {
-      range = bound;
-      odds[i] = odd + (2048 - odd >> 5);
-    } else {
-      is = 1;
-      range -= bound;
-      code -= bound;
+    const odd = odds[i], bound = (now[0] >>> 11) * odd, is = +(now[1] >= bound);
+    if (is) {
+      now[0] -= bound;
+      now[1] -= bound;
       odds[i] = odd - (odd >> 5);
+    } else {
+      now[0] = bound;
+      odds[i] = odd + (2048 - odd >> 5);
     }
     next();
     return is;
@@ -41,7 +41,7 @@ const unpack = (packed, length) => {
   };
   const many = base =>
     bit(base) ? bit(base + 1) ? 18 + tree(base + 18, 8) : 10 + tree(base + 10, 3) : 2 + tree(base + 2, 3);
-  while (read < 5) code = code * 256 + packed[read++];
+  while (read < 5) now[1] = now[1] << 8 | packed[read++];
   while (at < length) {
     if (!bit(state)) {
       const base = 1020 + 768 * (at && found[at - 1] >> 4);
@@ -98,9 +98,9 @@ const unpack = (packed, length) => {
         else {
           let sum = 0;
           for (let i = bits - 4; i--;) {
-            range = range / 2 >>> 0;
-            const is = code >= range;
-            if (is) code -= range;
+            now[0] >>>= 1;
+            const is = now[1] >= now[0];
+            if (is) now[1] -= now[0];
             next();
             sum = sum * 2 + is;
           }
