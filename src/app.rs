@@ -49,7 +49,7 @@ pub(crate) fn app(explorer: Explorer) -> El {
     };
     let app = handles(explorer, el("div").id("app")).on("click", click);
     if is_embedded() {
-        take_turns(vec![Box::new(ready)]);
+        take_turns(vec![Box::new(move || explorer.draws.begin()), Box::new(ready)]);
         return app.with(embed(explorer));
     }
     let charts = el("div").class("charts").with([chart(explorer, 0)]);
@@ -63,7 +63,7 @@ pub(crate) fn app(explorer: Explorer) -> El {
         el("div").class("desk").with([levers(explorer), charts.clone()]),
     ]);
     let app = app.with([header(explorer), main.clone()]);
-    let mut turns: Vec<Turn> = Vec::new();
+    let mut turns: Vec<Turn> = vec![Box::new(move || explorer.draws.begin())];
     for at in 1..explorer.story().views.len() {
         let charts = charts.clone();
         turns.push(Box::new(move || charts.append(&[chart(explorer, at)])));

@@ -23,6 +23,7 @@ pub(crate) struct Draws {
     pub(crate) seed: State<Option<u32>>,
     ensemble: StoredValue<RefCell<Ensemble>, LocalStorage>,
     wants: State<Vec<Want>>,
+    begun: State<bool>,
     /// How often they were made.
     made: Derived<u32>,
 }
@@ -42,7 +43,11 @@ impl Draws {
             wanted.dedup();
             wanted
         });
+        let begun = State::new(false);
         let made = Derived::new(move |before| {
+            if !begun.get() {
+                return 0;
+            }
             timed(Part::Draws, || {
                 ensemble.with_value(|ensemble| {
                     let mut ensemble = ensemble.borrow_mut();
@@ -60,7 +65,12 @@ impl Draws {
             });
             before.map_or(0, |before| before + 1)
         });
-        Self { ranges, seed, ensemble, wants, made }
+        Self { ranges, seed, ensemble, wants, begun, made }
+    }
+
+    /// Draws from now on. Until then nothing has bands: the first frame need not wait for them.
+    pub(crate) fn begin(self) {
+        self.begun.set(true);
     }
 
     /// As long as the piece of the page lives that asks, what `slots` answers is among what is drawn; follows what that reads.

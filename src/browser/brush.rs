@@ -242,14 +242,17 @@ impl DrawingBackend for Brush {
             colour: packed(style.color()),
         };
         // Text hangs from its top as in plotters-svg; the browser's own "top" differs from font to font.
-        let (left, base) = (f64::from(x) * self.unit, f64::from(y) * self.unit + size * 0.76);
-        match &mut self.sprites {
-            Some(sprites) => sprites.draw(&self.context, set, left, base),
-            None => {
-                self.told.fill = None;
-                set.write(&self.context, left, base);
+        let (mut left, mut base) = (f64::from(x) * self.unit, f64::from(y) * self.unit + size * 0.76);
+        if let Some(sprites) = &mut self.sprites {
+            // On whole pixels, where letters are sharp.
+            (left, base) = (left.round(), base.round());
+            if let Some(picture) = sprites.of(set) {
+                set.copy(picture, &self.context, left, base);
+                return Ok(());
             }
         }
+        self.told.fill = None;
+        set.write(&self.context, left, base);
         Ok(())
     }
 }

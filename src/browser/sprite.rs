@@ -1,4 +1,5 @@
-//! Texts as small pictures: a browser needs ten microseconds to set a text and one to copy a picture of it.
+//! Texts as small pictures: a browser needs ten microseconds to set a text, one to copy a picture of it, and hundreds to make the
+//! picture. So a text gets one when it is drawn for the second time.
 
 use super::measure::{context, css_font, new_canvas};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
@@ -23,12 +24,38 @@ impl Type<'_> {
         on.fill_text(self.text, left, base).ok();
     }
 
+    /// The same with a picture of it.
+    pub(super) fn copy(
+        self,
+        picture: &HtmlCanvasElement,
+        on: &CanvasRenderingContext2d,
+        left: f64,
+        base: f64,
+    ) {
+        // Fails only for a canvas without pixels.
+        on.draw_image_with_html_canvas_element(picture, left - RIM, base - ascent(self.size)).ok();
+    }
+
     fn font(self) -> String {
         css_font(self.size, self.bold, self.family)
     }
+
+    fn picture(self) -> Option<HtmlCanvasElement> {
+        let canvas = new_canvas()?;
+        let context = context(&canvas)?;
+        context.set_font(&self.font());
+        let width = context.measure_text(self.text).map_or(0.0, |metrics| metrics.width());
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few words")]
+        let pixels = |length: f64| length.ceil() as u32;
+        canvas.set_width(pixels(width + 2.0 * RIM));
+        canvas.set_height(pixels(ascent(self.size) + self.size * 0.5));
+        // A new size forgets the font.
+        self.write(&context, RIM, ascent(self.size));
+        Some(canvas)
+    }
 }
 
-/// Pictures of texts that have been drawn.
+/// Texts that have been drawn, and pictures of them.
 #[derive(Default)]
 pub(super) struct Sprites(Vec<Sprite>);
 
@@ -37,7 +64,8 @@ struct Sprite {
     bold: bool,
     size: f64,
     colour: u32,
-    canvas: HtmlCanvasElement,
+    /// Absent while the text has been drawn once.
+    picture: Option<HtmlCanvasElement>,
 }
 
 /// More pictures than this are forgotten, so that a long visit does not grow.
@@ -46,8 +74,8 @@ const MOST: usize = 100;
 const RIM: f64 = 2.0;
 
 impl Sprites {
-    /// Draws a text from its left end on its base line, on whole pixels, where letters are sharp.
-    pub(super) fn draw(&mut self, on: &CanvasRenderingContext2d, set: Type, left: f64, base: f64) {
+    /// The picture of a text, unless it is drawn for the first time.
+    pub(super) fn of(&mut self, set: Type) -> Option<&HtmlCanvasElement> {
         let known = |sprite: &Sprite| {
             sprite.text == set.text
                 && sprite.colour == set.colour
@@ -57,26 +85,16 @@ impl Sprites {
         if self.0.len() > MOST {
             self.0.clear();
         }
-        let Some(place) = self.0.iter().position(known).or_else(|| self.add(set)) else { return };
-        let (x, y) = (left.round() - RIM, base.round() - ascent(set.size));
-        // Fails only for a canvas without pixels.
-        on.draw_image_with_html_canvas_element(&self.0[place].canvas, x, y).ok();
-    }
-
-    fn add(&mut self, set: Type) -> Option<usize> {
-        let canvas = new_canvas()?;
-        let context = context(&canvas)?;
-        context.set_font(&set.font());
-        let width = context.measure_text(set.text).map_or(0.0, |metrics| metrics.width());
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few words")]
-        let pixels = |length: f64| length.ceil() as u32;
-        canvas.set_width(pixels(width + 2.0 * RIM));
-        canvas.set_height(pixels(ascent(set.size) + set.size * 0.5));
-        // A new size forgets the font.
-        set.write(&context, RIM, ascent(set.size));
+        if let Some(place) = self.0.iter().position(known) {
+            let picture = &mut self.0[place].picture;
+            if picture.is_none() {
+                *picture = set.picture();
+            }
+            return picture.as_ref();
+        }
         let Type { text, bold, size, colour, .. } = set;
-        self.0.push(Sprite { text: text.to_owned(), bold, size, colour, canvas });
-        Some(self.0.len() - 1)
+        self.0.push(Sprite { text: text.to_owned(), bold, size, colour, picture: None });
+        None
     }
 }
 
