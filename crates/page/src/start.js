@@ -30,11 +30,13 @@ const put = (name, part) => {
 const [wasm, script, style] = parts(element("program").textContent, bytes);
 // Compiled beside what follows.
 const compiled = WebAssembly.compile(wasm);
-put("style", style);
 const [story, reference] = parts(element("tale").textContent, bytes);
 element("story").textContent = text(story);
 element("reference").textContent = text(reference);
 put("script", script);
 // The first of these takes as long as all charts together: here it falls into the time in which the program is compiled.
 new Intl.NumberFormat;
-await program.default({ module_or_path: await compiled });
+const module_or_path = await compiled;
+// Not before: the static page stands well without it and would be laid out once more.
+put("style", style);
+await program.default({ module_or_path });
