@@ -37,6 +37,8 @@ impl Draws {
         let seed = State::new(None);
         let of = Cell::new((models.plain(), None));
         let wanted = Derived::new(move |_| {
+            // Another model has the same at other places.
+            scenario.track();
             let mut wanted: Vec<Slot> = wants.with(|wants| wants.iter().flat_map(|want| want()).collect());
             // Somebody more who wants the same makes no difference.
             wanted.sort_unstable();

@@ -3,7 +3,7 @@
 use crate::{Failure, Outcome, Page};
 use serde_json::json;
 use std::time::Duration;
-use thirtyfour::{Key, TypingData};
+use thirtyfour::{Key, TypingData, error::WebDriverErrorInner};
 
 /// A slider on the screen: its left edge, width and middle in CSS pixels, its least and greatest value and its value now.
 type Track = (f64, f64, f64, f64, f64, f64);
@@ -14,9 +14,18 @@ impl Page {
     /// # Errors
     /// [`Failure::Waited`] if it is not there, [`Failure::Driver`] if something lies above it.
     pub async fn click(&self, selector: &str) -> Outcome {
-        let element = self.find(selector).await?;
-        element.scroll_into_view().await?;
-        Ok(element.click().await?)
+        loop {
+            let element = self.find(selector).await?;
+            let clicked = async {
+                element.scroll_into_view().await?;
+                element.click().await
+            };
+            match clicked.await {
+                // It was made anew in between: a person clicks what stands there now.
+                Err(error) if matches!(*error, WebDriverErrorInner::StaleElementReference(_)) => {}
+                other => return Ok(other?),
+            }
+        }
     }
 
     /// Presses keys in a control: `Key::Right + Key::Right`, or a text.
