@@ -1,7 +1,8 @@
 // How the page is shown stands in its address, and in a frame the page around it is told how high it is.
 {
   const root = document.documentElement;
-  const asked = new URLSearchParams(location.search);
+  // The one file shows itself in a frame of its own that has no address.
+  const asked = new URLSearchParams(location.search || root.dataset.asked);
   globalThis.sliderule = {
     // The one file has its own source there already.
     ...globalThis.sliderule,

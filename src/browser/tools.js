@@ -75,6 +75,33 @@
     });
   }
 
+  // The one file so that it begins with another state; nothing where it has no place for one.
+  const begun = (source, state) => {
+    const [head, rest] = source.split(/(?<=<script[^>]* id="?state"?[^>]*>)[^<]*/);
+    return rest && head + JSON.stringify(state) + rest;
+  };
+
+  const here = () => new URL(".", location).href;
+  // The levers that a form asks for; those that are locked end in a sign.
+  const leversOf = data => data.getAll("lever").filter(lever => lever);
+  const bare = ids => `${ids}`.replaceAll("!", "");
+
+  // What a frame's address asks for, as a form has it: which parts, and how they look.
+  const askedBy = (form, data, { lang }) => {
+    const views = data.getAll("view"), levers = leversOf(data), theme = data.get("theme");
+    const locked = levers.filter(lever => lever.endsWith("!"));
+    const part = (wanted, text) => wanted ? "&" + text : "";
+    return "embed" +
+      part(views.length < form.elements.view.length, `views=${views}`) +
+      part(levers.length < form.elements.lever.length, `levers=${bare(levers)}`) +
+      part(locked[0], `locked=${bare(locked)}`) +
+      part(!data.has("verdict"), "verdict=no") +
+      part(!data.has("strip"), "strip=no") +
+      part(theme, `theme=${theme}`) +
+      part(data.has("here"), `lang=${lang}`) +
+      part(data.has("clear"), "background=none");
+  };
+
   Object.assign(ours, {
     save(name, type, content) {
       const link = document.createElement("a");
@@ -115,11 +142,9 @@
     // True when the one file has been handed to the reader, with a state to begin with.
     async keep(state) {
       try {
-        const source = await ours.source();
-        const [head, rest] = source.split(/(?<=<script[^>]* id="?state"?[^>]*>)[^<]*/);
-        if (!rest) return false;
-        ours.save(ONE_FILE, "text/html", head + JSON.stringify(state) + rest);
-        return true;
+        const file = begun(await ours.source(), state);
+        if (file) ours.save(ONE_FILE, "text/html", file);
+        return !!file;
       } catch {
         return false;
       }
@@ -210,6 +235,57 @@
         `@misc{${id},\n  title = {${title}},\n  howpublished = {\\url{${address}}},\n  note = {Sliderule, ${version}},\n  urldate = {${day}}\n}`,
         JSON.stringify([csl], null, 2),
       ].join("\n\n");
+    },
+
+    // Where an author has the page's files: beside the page, or where whoever built it said that they would be.
+    folder: () => /^http/.test(location) ? here() : document.querySelector("[rel=canonical]")?.href ?? "https://example.org/",
+
+    // What stands in a post: as a form asks for it, of a scene with link, title, language and pictures.
+    snippet(form, scene, at) {
+      const data = new FormData(form), kind = data.get("kind"), theme = data.get("theme"), link = scene.id;
+      const put = text => new Option(text).innerHTML.replaceAll('"', "&quot;");
+      at = put(at ?? data.get("at").replace(/\/*$/, "/"));
+      const page = asked => put(ONE_FILE + asked + (link && "#" + link));
+      if (kind != "elements") {
+        const frame = `<iframe src="${at + page("?" + askedBy(form, data, scene))}" title="${put(scene.title)}" width="100%" height="${
+          put(data.get("height"))
+        }" frameborder="0" loading="lazy" sandbox="allow-scripts allow-popups allow-downloads" referrerpolicy="no-referrer"></iframe>`;
+        return kind == "frame" ? frame : `${frame}\n<script>${LISTENER}</script>`;
+      }
+      let text = `<script async src="${at}sliderule.js"></script>`, first = link && ` link="${put(link)}"`;
+      let all = (theme && ` theme="${theme}"`) + (data.has("here") ? ` lang="${scene.lang}"` : "");
+      // Posts of other states have groups of other names.
+      if (link) all += ` group="${[...link].reduce((sum, sign) => (sum * 31 + sign.charCodeAt()) >>> 0, 0).toString(36)}"`;
+      const add = (kind, rest, inner) => {
+        text += `\n<slide-${kind}${rest}${first}${all}>${inner}</slide-${kind}>`;
+        first = "";
+      };
+      const find = id => document.getElementById(id);
+      if (data.has("verdict")) add("verdict", "", `<p>${put(find("verdict").textContent.trim())}</p>`);
+      for (const lever of leversOf(data)) {
+        const id = bare(lever);
+        const says = `${find("label-" + id).textContent}: ${find("lever-" + id).ariaValueText}`;
+        add("lever", ` name="${id}"${id == lever ? "" : " locked"}`, `<p>${put(says)}</p>`);
+      }
+      [...form.querySelectorAll("[name=view]")].forEach(({ checked, value }, nth) => {
+        if (!checked) return;
+        const svg = scene.children[nth], [title, says] = svg.children;
+        const picture = new XMLSerializer().serializeToString(svg).replace(/[%#&<>"]/g, encodeURIComponent);
+        const image = `<img src="data:image/svg+xml,${picture}" alt="${put(title.textContent)}" width="100%">`;
+        add("chart", ` view="${value}"`, `<p><a href="${at + page("")}">${image}</a><br>${put(says.textContent)}</p>`);
+      });
+      return text;
+    },
+
+    // The same as it will be seen. The one file is all that it needs, but for elements, whose script is another file.
+    async preview(form, scene, { children: [frame, blind] }) {
+      const data = new FormData(form), alone = ours.block("tale");
+      frame.hidden = alone && data.get("kind") == "elements";
+      blind.hidden = !frame.hidden;
+      if (frame.hidden) return;
+      frame.srcdoc = alone
+        ? begun(await ours.source(), scene.id).replace("<html", `<html data-asked="${askedBy(form, data, scene)}"`)
+        : `<!doctype html><meta name="color-scheme" content="light dark">${ours.snippet(form, scene, here())}`;
     },
   });
 }

@@ -24,7 +24,10 @@ pub(crate) struct Wanted {
 pub(super) fn piece(explorer: Explorer, wanted: &Wanted) -> Option<El> {
     let (story, of) = (explorer.story(), &wanted.of);
     let piece = match wanted.kind.as_str() {
-        "lever" => el("div").class("levers").with([lever(explorer, story.levers.position(of)?, false)]),
+        kind @ ("lever" | "locked lever") => {
+            let at = story.levers.position(of)?;
+            el("div").class("levers").with([lever(explorer, at, kind != "lever")])
+        }
         "number" => moved(explorer, explorer.model().input(of)?),
         "value" => value(explorer, story.model.position(of)?, wanted.year)?,
         "chart" => el("div").class("charts").with([

@@ -1,5 +1,9 @@
 //! The page in a frame of another: the charts and levers that its address asks for, and the way to the whole.
 
+mod snippet;
+
+pub(crate) use snippet::snippet;
+
 use crate::browser::{El, Event, asked, el};
 use crate::card::card;
 use crate::chart::chart;

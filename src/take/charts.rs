@@ -35,7 +35,7 @@ pub(crate) fn chart_files(explorer: Explorer, plot: Plot, at: usize) -> El {
 }
 
 /// A chart with its words, in the language and the state as they are; follows both.
-pub(super) fn picture(explorer: Explorer, at: usize, size: (u32, u32)) -> Picture {
+pub(crate) fn picture(explorer: Explorer, at: usize, size: (u32, u32)) -> Picture {
     let mut chart = explorer.chart_words(at);
     explorer.set_chart_numbers(&mut chart, at);
     let model = explorer.model();

@@ -6,11 +6,12 @@ mod open;
 mod report;
 mod scenario;
 
-pub(crate) use charts::chart_files;
+pub(crate) use charts::{chart_files, picture};
 pub(crate) use report::report;
 
 use crate::browser::{El, address_with, block, button, citations, el, keep, print, save_csv, save_json};
 use crate::copies::copies;
+use crate::embed::snippet;
 use crate::explorer::Explorer;
 use crate::state::State;
 
@@ -38,6 +39,7 @@ pub(crate) fn take(explorer: Explorer) -> El {
                 way("print", "print", "print_note", |_| print()),
             ])
             .with(workbook(explorer)),
+        snippet(explorer),
         shown(explorer, "reproduce", "reproduce_note", command),
         shown(explorer, "cite", "cite_note", cited),
     ])

@@ -90,7 +90,8 @@ class Slide extends HTMLElement {
     this.dress();
     const languages = [this.closest("[lang]")?.lang, ...navigator.languages].filter(Boolean).join();
     const year = Number.parseInt(this.getAttribute("year"));
-    this.piece = program.show(this.group, kind, this.of, Number.isNaN(year) ? undefined : year, this.place, languages);
+    const wanted = this.hasAttribute("locked") ? `locked ${kind}` : kind;
+    this.piece = program.show(this.group, wanted, this.of, Number.isNaN(year) ? undefined : year, this.place, languages);
     if (this.piece === undefined) {
       root.replaceChildren(document.createElement("slot"));
       this.complain("the story has nothing of that name and year");
@@ -133,7 +134,7 @@ for (const [kind, names] of Object.entries(kinds)) {
   customElements.define(`slide-${kind}`, class extends Slide {
     static kind = kind;
     static names = names;
-    static observedAttributes = [names, "year", "group", "value", "link"];
+    static observedAttributes = [names, "year", "group", "locked", "value", "link"];
   });
 }
 

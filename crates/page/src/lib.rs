@@ -13,7 +13,7 @@ mod story;
 pub use elements::elements;
 pub use error::PageError;
 pub use one_file::{Program, one_file, start};
-pub use policy::hash;
+pub use policy::{LISTENER, hash};
 pub use static_page::{Static, static_page};
 
 use engine::story::Story;

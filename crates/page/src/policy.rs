@@ -13,17 +13,21 @@ pub(crate) struct Later<'a> {
     pub(crate) styles: &'a [&'a str],
 }
 
+/// The script of a post with frames that are as high as what is in them. The page shows such a post in a frame of its own.
+pub const LISTENER: &str = include_str!("../../../public/listener.js");
+
 /// The policy of a site, whose files lie beside the page.
 ///
 /// # Errors
 /// As [`put`].
 pub(crate) fn of_site(page: &mut Page) -> Result<(), PageError> {
-    let scripts = hashes(inline_scripts(&page.html));
+    let scripts = hashes([inline_scripts(&page.html), vec![LISTENER]].concat());
     let styles = hashes(inline(&page.html, "style"));
     put(
         page,
         &[
             &format!("script-src 'self'{scripts} 'wasm-unsafe-eval'"),
+            "frame-src 'self'",
             "connect-src 'self'",
             &format!("style-src{styles}"),
             "img-src 'self' data: blob:",

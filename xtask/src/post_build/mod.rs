@@ -13,7 +13,7 @@ pub use pictures::ADDRESS as SITE_ADDRESS;
 pub use workbook::WORKBOOK;
 
 use crate::{Error, compress, paths};
-use page::Page;
+use page::{LISTENER, Page};
 use sha2::{Digest as _, Sha256};
 use std::{env, fmt::Write as _, fs, path::PathBuf};
 
@@ -28,10 +28,11 @@ pub fn finish_staged() -> Result<(), Error> {
     let exports = glue::shorten(&folder)?;
     let file = folder.join("index.html");
     let mut page = Page { html: fs::read_to_string(&file).map_err(Error::io("read", &file))? };
+    let listener = format!("--define:LISTENER={}", serde_json::Value::from(LISTENER));
     // Trunk's own way to make a script small changes what some of its texts say.
     for script in ["frame", "tools"] {
         let path = paths::root().join(format!("src/browser/{script}.js"));
-        page.fill(&format!("id={script}"), &glue::small(&path, &["--format=esm"])?)?;
+        page.fill(&format!("id={script}"), &glue::small(&path, &["--format=esm", &listener])?)?;
     }
     let story = author::read(&paths::root().join("story"))?;
     one_file::write(&folder, &mut page, &story, &exports)?;

@@ -1,0 +1,7 @@
+// Frames of Sliderule say how high they are. Each is as high as it says; nobody else is heard.
+addEventListener("message", ({ source, data }) => {
+  if (data?.type !== "sliderule" || data.v !== 1 || !Number.isFinite(data.height)) return;
+  for (const frame of document.querySelectorAll("iframe")) {
+    if (frame.contentWindow === source) frame.style.height = `${Math.min(5000, Math.max(120, data.height))}px`;
+  }
+});
