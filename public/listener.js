@@ -1,4 +1,3 @@
-// Frames of Sliderule say how high they are. Each is as high as it says; nobody else is heard.
 addEventListener("message", ({ source, data }) => {
   if (data?.type !== "sliderule" || data.v !== 1 || !Number.isFinite(data.height)) return;
   for (const frame of document.querySelectorAll("iframe")) {

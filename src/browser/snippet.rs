@@ -8,18 +8,12 @@ use web_sys::Element;
 extern "C" {
     /// Where the page's files are to be had, as far as the page can know.
     pub(crate) fn folder() -> String;
-    #[wasm_bindgen(js_name = snippet)]
-    fn written(form: &Element, scene: &Element) -> String;
-    #[wasm_bindgen(js_name = preview)]
-    fn shown(form: &Element, scene: &Element, place: &Element);
+    #[wasm_bindgen(js_name = embed)]
+    fn write(parts: &Element, scene: &Element);
 }
 
-/// The snippet that a form asks for. `scene` has the scenario's link, title and language, and holds its pictures.
-pub(crate) fn snippet_of(form: &El, scene: &El) -> String {
-    written(form.node(), scene.node())
-}
-
-/// Shows it in the frame that comes first in `place`, or says what comes second there where it cannot be shown.
-pub(crate) fn preview(form: &El, scene: &El, place: &El) {
-    shown(form.node(), scene.node(), place.node());
+/// Keeps text and preview as the form in `parts` asks, until it is called for another scene. That has the scenario's link, title
+/// and language, and holds its pictures. `parts` are the form, the text's label, a button, the preview and what is said without one.
+pub(crate) fn embed(parts: &El, scene: &El) {
+    write(parts.node(), scene.node());
 }

@@ -82,25 +82,76 @@
   };
 
   const here = () => new URL(".", location).href;
-  // The levers that a form asks for; those that are locked end in a sign.
-  const leversOf = data => data.getAll("lever").filter(lever => lever);
-  const bare = ids => `${ids}`.replaceAll("!", "");
 
-  // What a frame's address asks for, as a form has it: which parts, and how they look.
-  const askedBy = (form, data, { lang }) => {
-    const views = data.getAll("view"), levers = leversOf(data), theme = data.get("theme");
-    const locked = levers.filter(lever => lever.endsWith("!"));
+  // What an author has chosen in a form: which parts stand in a post, and how they look.
+  const chosen = form => {
+    const data = new FormData(form);
+    const levers = [...form.querySelectorAll("[data-lever]")].map(({ dataset: { lever }, lastChild: { value } }) => [lever, value]);
+    const shown = levers.filter(([, way]) => way);
+    return { data, levers, shown, views: data.getAll("view"), kind: data.get("kind"), theme: data.get("theme") };
+  };
+
+  // The same as a frame's address asks for it.
+  const asked = (form, { lang }) => {
+    const { data, levers, shown, views, theme } = chosen(form);
+    const locked = shown.filter(([, way]) => way == "!");
+    const ids = levers => levers.map(([id]) => id);
     const part = (wanted, text) => wanted ? "&" + text : "";
     return "embed" +
-      part(views.length < form.elements.view.length, `views=${views}`) +
-      part(levers.length < form.elements.lever.length, `levers=${bare(levers)}`) +
-      part(locked[0], `locked=${bare(locked)}`) +
+      part(views.length < form.querySelectorAll("[name=view]").length, `views=${views}`) +
+      part(shown.length < levers.length, `levers=${ids(shown)}`) +
+      part(locked[0], `locked=${ids(locked)}`) +
       part(!data.has("verdict"), "verdict=no") +
-      part(!data.has("strip"), "strip=no") +
+      part(!data.has("binds_title"), "strip=no") +
       part(theme, `theme=${theme}`) +
-      part(data.has("here"), `lang=${lang}`) +
-      part(data.has("clear"), "background=none");
+      part(data.has("embed_here"), `lang=${lang}`) +
+      part(data.has("embed_clear"), "background=none");
   };
+
+  // What stands in a post, of a scene with link, title, language and pictures. `at` is where the page's files are.
+  const snippet = (form, scene, at) => {
+    const { data, shown, kind, theme } = chosen(form), { id: link, lang } = scene;
+    const put = text => new Option(text).innerHTML.replaceAll('"', "&quot;");
+    const page = asked => put(at + ONE_FILE + asked + (link && "#" + link));
+    if (kind != "elements") {
+      const frame = `<iframe src="${page("?" + asked(form, scene))}" title="${put(scene.title)}" width="100%" height="${
+        put(data.get("embed_height"))
+      }" frameborder="0" loading="lazy" sandbox="allow-scripts allow-popups allow-downloads" referrerpolicy="no-referrer"></iframe>`;
+      return kind == "frame" ? frame : `${frame}\n<script>${LISTENER}</script>`;
+    }
+    let text = `<script async src="${put(at)}sliderule.js"></script>`, first = link && ` link="${put(link)}"`;
+    // Elements of another state are another group.
+    const all = (link && ` group="${put(link)}"`) + (theme && ` theme="${theme}"`) + (data.has("embed_here") ? ` lang="${lang}"` : "");
+    const add = (kind, rest, inner) => {
+      text += `\n<slide-${kind + rest + first + all}><p>${inner}</p></slide-${kind}>`;
+      first = "";
+    };
+    const find = id => document.getElementById(id);
+    if (data.has("verdict")) add("verdict", "", put(find("verdict").textContent.trim()));
+    for (const [id, way] of shown) {
+      const says = put(`${find("label-" + id).textContent}: ${find("lever-" + id).ariaValueText}`);
+      add("lever", ` name="${id}"` + (way == "!" ? " locked" : ""), says);
+    }
+    form.querySelectorAll("[name=view]").forEach(({ checked, value }, nth) => {
+      if (!checked) return;
+      const svg = scene.children[nth], [title, says] = svg.children;
+      const picture = new XMLSerializer().serializeToString(svg).replace(/[%#&<>"]/g, encodeURIComponent);
+      const image = `<img src="data:image/svg+xml,${picture}" alt="${put(title.textContent)}" width="100%">`;
+      add("chart", ` view="${value}"`, `<a href="${page("")}">${image}</a><br>${put(says.textContent)}`);
+    });
+    return text;
+  };
+
+  // The same as it will be seen. The one file is all that it needs, but for elements, whose script is another file.
+  const preview = async (form, scene, frame, blind) => {
+    const alone = ours.block("tale");
+    frame.hidden = alone && chosen(form).kind == "elements";
+    blind.hidden = !frame.hidden;
+    if (!frame.hidden) frame.srcdoc = alone
+      ? begun(await ours.source(), scene.id).replace("<html", `<html data-asked="${asked(form, scene)}"`)
+      : `<!doctype html><meta name="color-scheme" content="light dark">${snippet(form, scene, here())}`;
+  };
+  let soon;
 
   Object.assign(ours, {
     save(name, type, content) {
@@ -240,52 +291,16 @@
     // Where an author has the page's files: beside the page, or where whoever built it said that they would be.
     folder: () => /^http/.test(location) ? here() : document.querySelector("[rel=canonical]")?.href ?? "https://example.org/",
 
-    // What stands in a post: as a form asks for it, of a scene with link, title, language and pictures.
-    snippet(form, scene, at) {
-      const data = new FormData(form), kind = data.get("kind"), theme = data.get("theme"), link = scene.id;
-      const put = text => new Option(text).innerHTML.replaceAll('"', "&quot;");
-      at = put(at ?? data.get("at").replace(/\/*$/, "/"));
-      const page = asked => put(ONE_FILE + asked + (link && "#" + link));
-      if (kind != "elements") {
-        const frame = `<iframe src="${at + page("?" + askedBy(form, data, scene))}" title="${put(scene.title)}" width="100%" height="${
-          put(data.get("height"))
-        }" frameborder="0" loading="lazy" sandbox="allow-scripts allow-popups allow-downloads" referrerpolicy="no-referrer"></iframe>`;
-        return kind == "frame" ? frame : `${frame}\n<script>${LISTENER}</script>`;
-      }
-      let text = `<script async src="${at}sliderule.js"></script>`, first = link && ` link="${put(link)}"`;
-      let all = (theme && ` theme="${theme}"`) + (data.has("here") ? ` lang="${scene.lang}"` : "");
-      // Posts of other states have groups of other names.
-      if (link) all += ` group="${[...link].reduce((sum, sign) => (sum * 31 + sign.charCodeAt()) >>> 0, 0).toString(36)}"`;
-      const add = (kind, rest, inner) => {
-        text += `\n<slide-${kind}${rest}${first}${all}>${inner}</slide-${kind}>`;
-        first = "";
+    embed({ children: [form, label, , frame, blind] }, scene) {
+      const write = () => {
+        label.lastChild.value = snippet(form, scene, form.elements.embed_at.value.replace(/\/*$/, "/"));
+        // It loads a page, so it waits for the last of several changes.
+        clearTimeout(soon);
+        soon = setTimeout(preview, 400, form, scene, frame, blind);
       };
-      const find = id => document.getElementById(id);
-      if (data.has("verdict")) add("verdict", "", `<p>${put(find("verdict").textContent.trim())}</p>`);
-      for (const lever of leversOf(data)) {
-        const id = bare(lever);
-        const says = `${find("label-" + id).textContent}: ${find("lever-" + id).ariaValueText}`;
-        add("lever", ` name="${id}"${id == lever ? "" : " locked"}`, `<p>${put(says)}</p>`);
-      }
-      [...form.querySelectorAll("[name=view]")].forEach(({ checked, value }, nth) => {
-        if (!checked) return;
-        const svg = scene.children[nth], [title, says] = svg.children;
-        const picture = new XMLSerializer().serializeToString(svg).replace(/[%#&<>"]/g, encodeURIComponent);
-        const image = `<img src="data:image/svg+xml,${picture}" alt="${put(title.textContent)}" width="100%">`;
-        add("chart", ` view="${value}"`, `<p><a href="${at + page("")}">${image}</a><br>${put(says.textContent)}</p>`);
-      });
-      return text;
-    },
-
-    // The same as it will be seen. The one file is all that it needs, but for elements, whose script is another file.
-    async preview(form, scene, { children: [frame, blind] }) {
-      const data = new FormData(form), alone = ours.block("tale");
-      frame.hidden = alone && data.get("kind") == "elements";
-      blind.hidden = !frame.hidden;
-      if (frame.hidden) return;
-      frame.srcdoc = alone
-        ? begun(await ours.source(), scene.id).replace("<html", `<html data-asked="${askedBy(form, data, scene)}"`)
-        : `<!doctype html><meta name="color-scheme" content="light dark">${ours.snippet(form, scene, here())}`;
+      form.oninput = write;
+      form.onsubmit = event => event.preventDefault();
+      write();
     },
   });
 }

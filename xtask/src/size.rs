@@ -3,7 +3,7 @@
 use crate::{
     Error,
     compress::{FORMS, brotli, gzip},
-    post_build::ONE_FILE,
+    post_build::{ELEMENTS, ONE_FILE},
     vectors::computes_with_vectors,
 };
 use pictures::{PICTURES, SHARE};
@@ -117,8 +117,8 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, Error> {
 fn row(folder: &Path, path: &Path, names: &str) -> Result<Row, Error> {
     let bytes = fs::read(path).map_err(Error::io("read", path))?;
     let name = relative(folder, path);
-    // The page names the one file for readers who want to keep it.
-    let first = name == "index.html" || (names.contains(&name) && name != ONE_FILE);
+    // The page names the one file for readers who want to keep it, and both for authors of posts.
+    let first = name == "index.html" || (names.contains(&name) && ![ONE_FILE, ELEMENTS].contains(&&*name));
     let gzip = gzip(&bytes).map_err(Error::io("compress", path))?.len();
     let brotli = brotli(&bytes).map_err(Error::io("compress", path))?.len();
     Ok(Row { name, raw: bytes.len(), gzip, brotli, first, vectors: computes_with_vectors(&bytes) })

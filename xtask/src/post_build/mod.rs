@@ -8,7 +8,7 @@ mod one_file;
 mod pictures;
 mod workbook;
 
-pub use one_file::NAME as ONE_FILE;
+pub use one_file::{ELEMENTS, NAME as ONE_FILE};
 pub use pictures::ADDRESS as SITE_ADDRESS;
 pub use workbook::WORKBOOK;
 

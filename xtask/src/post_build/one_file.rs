@@ -10,7 +10,7 @@ use std::{fs, path::Path};
 pub const NAME: &str = "sliderule.html";
 
 /// The script with elements for other pages.
-const ELEMENTS: &str = "sliderule.js";
+pub const ELEMENTS: &str = "sliderule.js";
 
 /// Writes file and script into the built site's folder, takes out of the site what only the script needs, and writes the file without a story where the command line takes it from.
 ///
