@@ -85,32 +85,29 @@
 
   // What an author has chosen in a form: which parts stand in a post, and how they look.
   const chosen = form => {
-    const data = new FormData(form);
-    const levers = [...form.querySelectorAll("[data-lever]")].map(({ dataset: { lever }, lastChild: { value } }) => [lever, value]);
-    const shown = levers.filter(([, way]) => way);
-    return { data, levers, shown, views: data.getAll("view"), kind: data.get("kind"), theme: data.get("theme") };
+    const data = new FormData(form), has = name => data.has(name), shown = [], locked = [];
+    for (const { dataset: { lever }, lastChild: { value } } of form.querySelectorAll("[data-lever]")) {
+      if (value) shown.push(lever);
+      if (value == "!") locked.push(lever);
+    }
+    return { data, has, shown, locked, kind: data.get("kind"), theme: data.get("theme") };
   };
 
   // The same as a frame's address asks for it.
   const asked = (form, { lang }) => {
-    const { data, levers, shown, views, theme } = chosen(form);
-    const locked = shown.filter(([, way]) => way == "!");
-    const ids = levers => levers.map(([id]) => id);
-    const part = (wanted, text) => wanted ? "&" + text : "";
-    return "embed" +
-      part(views.length < form.querySelectorAll("[name=view]").length, `views=${views}`) +
-      part(shown.length < levers.length, `levers=${ids(shown)}`) +
-      part(locked[0], `locked=${ids(locked)}`) +
-      part(!data.has("verdict"), "verdict=no") +
-      part(!data.has("binds_title"), "strip=no") +
+    const { data, has, shown, locked, theme } = chosen(form), part = (wanted, text) => wanted ? "&" + text : "";
+    return `embed&views=${data.getAll("view")}&levers=${shown}` +
+      part(locked[0], `locked=${locked}`) +
+      part(!has("verdict"), "verdict=no") +
+      part(!has("binds_title"), "strip=no") +
       part(theme, `theme=${theme}`) +
-      part(data.has("embed_here"), `lang=${lang}`) +
-      part(data.has("embed_clear"), "background=none");
+      part(has("embed_here"), `lang=${lang}`) +
+      part(has("embed_clear"), "background=none");
   };
 
   // What stands in a post, of a scene with link, title, language and pictures. `at` is where the page's files are.
   const snippet = (form, scene, at) => {
-    const { data, shown, kind, theme } = chosen(form), { id: link, lang } = scene;
+    const { data, has, shown, locked, kind, theme } = chosen(form), link = scene.id;
     const put = text => new Option(text).innerHTML.replaceAll('"', "&quot;");
     const page = asked => put(at + ONE_FILE + asked + (link && "#" + link));
     if (kind != "elements") {
@@ -121,16 +118,16 @@
     }
     let text = `<script async src="${put(at)}sliderule.js"></script>`, first = link && ` link="${put(link)}"`;
     // Elements of another state are another group.
-    const all = (link && ` group="${put(link)}"`) + (theme && ` theme="${theme}"`) + (data.has("embed_here") ? ` lang="${lang}"` : "");
+    const all = (link && ` group="${put(link)}"`) + (theme && ` theme="${theme}"`) + (has("embed_here") ? ` lang="${scene.lang}"` : "");
     const add = (kind, rest, inner) => {
       text += `\n<slide-${kind + rest + first + all}><p>${inner}</p></slide-${kind}>`;
       first = "";
     };
     const find = id => document.getElementById(id);
-    if (data.has("verdict")) add("verdict", "", put(find("verdict").textContent.trim()));
-    for (const [id, way] of shown) {
+    if (has("verdict")) add("verdict", "", put(find("verdict").textContent.trim()));
+    for (const id of shown) {
       const says = put(`${find("label-" + id).textContent}: ${find("lever-" + id).ariaValueText}`);
-      add("lever", ` name="${id}"` + (way == "!" ? " locked" : ""), says);
+      add("lever", ` name="${id}"` + (locked.includes(id) ? " locked" : ""), says);
     }
     form.querySelectorAll("[name=view]").forEach(({ checked, value }, nth) => {
       if (!checked) return;

@@ -15,7 +15,7 @@ const SIZE: (u32, u32) = (720, 405);
 const KINDS: &Options =
     &[("frame", "embed_frame"), ("fitted", "embed_fitted"), ("elements", "embed_elements")];
 const WAYS: &Options = &[("1", "embed_shown"), ("!", "embed_locked"), ("", "embed_hidden")];
-const THEMES: &Options = &[("", "embed_auto"), ("light", "theme_light"), ("dark", "theme_dark")];
+const THEMES: &Options = &[("", "default"), ("light", "theme_light"), ("dark", "theme_dark")];
 
 /// The disclosure. Nothing of it is made or loaded while it is closed.
 pub(crate) fn snippet(explorer: Explorer) -> El {
@@ -36,7 +36,7 @@ fn maker(explorer: Explorer) -> Vec<El> {
         copies(explorer, "copy-embed", ["copy", "copied"], move || (copied.written(), String::new())),
         el("iframe")
             .set("sandbox", "allow-scripts allow-popups allow-downloads")
-            .live("title", explorer.word("embed_preview")),
+            .live("title", explorer.word("embed")),
         el("p").class("note").says(explorer.word("embed_blind")),
     ]);
     let filled = parts.clone();
@@ -58,12 +58,10 @@ fn scene(explorer: Explorer) -> El {
 /// What there is to choose. Its controls are read by their names.
 fn form(explorer: Explorer) -> El {
     let story = explorer.story();
-    let list = |name: &str, title, options: &Options, chosen| {
-        let option = |(at, (value, word)): (usize, &(&str, &'static str))| {
-            let option = el("option").set("value", value).says(explorer.word(word));
-            if at == chosen { option.set("selected", "") } else { option }
-        };
-        let options: Vec<El> = options.iter().enumerate().map(option).collect();
+    let list = |name: &str, title, options: &Options| {
+        let option =
+            |(value, word): &(&str, &'static str)| el("option").set("value", value).says(explorer.word(word));
+        let options: Vec<El> = options.iter().map(option).collect();
         el("label").with([title, el("select").set("name", name).with(options)])
     };
     let title = |text| el("span").says(explorer.text(text));
@@ -72,20 +70,20 @@ fn form(explorer: Explorer) -> El {
     let written = |word, value: &str| {
         el("label").with([said(explorer, word), el("input").set("name", word).set("value", value)])
     };
-    let mut all = vec![list("kind", said(explorer, "embed_kind"), KINDS, 0)];
+    let mut all = vec![list("kind", said(explorer, "kind"), KINDS)];
     for (at, (id, view)) in story.views.0.iter().enumerate() {
         let tick = tick("view", id);
         let tick = if at == 0 { tick.set("checked", "") } else { tick };
         all.push(el("label").with([tick, title(&view.title)]));
     }
-    for (at, (id, lever)) in story.levers.0.iter().enumerate() {
-        all.push(list("lever", title(&lever.label), WAYS, if at == 0 { 0 } else { 2 }).set("data-lever", id));
+    for (id, lever) in &story.levers.0 {
+        all.push(list("lever", title(&lever.label), WAYS).set("data-lever", id));
     }
     all.extend([
         el("label").with([tick("verdict", "").set("checked", ""), said(explorer, "verdict")]),
         ticked("binds_title").class("framed"),
         ticked("embed_here"),
-        list("theme", said(explorer, "embed_theme"), THEMES, 0),
+        list("theme", said(explorer, "embed_theme"), THEMES),
         ticked("embed_clear").class("framed"),
         written("embed_height", "600").class("framed"),
         written("embed_at", &folder()),
