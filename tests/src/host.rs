@@ -1,13 +1,13 @@
 //! Somebody else's page: it comes from another origin than ours.
 
-use crate::{Failure, Visit};
+use crate::{Failure, Outcome, Visit};
 use std::{fs, path::PathBuf};
 use xtask::serve::{self, Server};
 
 /// A page of one's own, on a server of its own, beside the one with ours.
 pub struct Host {
     folder: PathBuf,
-    _ours: Server,
+    ours: Server,
 }
 
 impl Host {
@@ -19,12 +19,22 @@ impl Host {
         let ours = serve::start(&xtask::paths::dist(), 0)?;
         let folder = std::env::temp_dir().join(format!("sliderule-host-{name}-{}", std::process::id()));
         fs::create_dir_all(&folder)?;
+        let host = Self { folder, ours };
+        host.beside("index.html", head, body)?;
+        Ok(host)
+    }
+
+    /// Writes another page beside it, under a name of its own.
+    ///
+    /// # Errors
+    /// What the files refuse.
+    pub fn beside(&self, file: &str, head: &str, body: &str) -> Outcome {
         let page = format!(
             "<!doctype html><html lang=en><head><meta charset=utf-8>{head}<title>A post</title>\
              <link rel=icon href=\"data:,\"></head><body><main><h1>A post</h1>{body}</main></body></html>"
         );
-        fs::write(folder.join("index.html"), page.replace("{ours}", &format!("http://{}", ours.address)))?;
-        Ok(Self { folder, _ours: ours })
+        let ours = format!("http://{}", self.ours.address);
+        Ok(fs::write(self.folder.join(file), page.replace("{ours}", &ours))?)
     }
 
     /// A visit to it.

@@ -3,7 +3,7 @@
 use crate::Error;
 
 /// Shown with every mistake on the command line.
-pub(crate) const USAGE: &str = "usage: cargo xtask serve [--port N] | test | build | bundle | size | bench [--backend plotters-canvas] | lighthouse";
+pub(crate) const USAGE: &str = "usage: cargo xtask serve [--port N] | test | build | bundle | size | bench [--backend plotters-canvas] | embed | lighthouse";
 
 /// What to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub enum Task {
         /// What draws.
         backend: Backend,
     },
+    /// Measure elements in somebody else's page.
+    Embed,
     /// Measure the page as on a phone.
     Lighthouse,
     /// Finish the page; Trunk calls this.
@@ -58,6 +60,7 @@ pub fn parse(words: &[String]) -> Result<Task, Error> {
         ["size"] => Ok(Task::Size),
         ["bench"] => Ok(Task::Bench { backend: Backend::Own }),
         ["bench", "--backend", "plotters-canvas"] => Ok(Task::Bench { backend: Backend::PlottersCanvas }),
+        ["embed"] => Ok(Task::Embed),
         ["lighthouse"] => Ok(Task::Lighthouse),
         ["post-build"] => Ok(Task::PostBuild),
         [] => Err(Error::Usage("what shall be done?".into())),

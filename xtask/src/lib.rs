@@ -4,6 +4,7 @@ mod arguments;
 mod bench;
 mod bundle;
 mod compress;
+mod embed;
 mod error;
 mod lighthouse;
 pub mod paths;
@@ -38,6 +39,7 @@ pub fn perform(task: &Task) -> Result<(), Error> {
         Task::Test => suite::run(),
         Task::Size => size::report(&paths::dist()),
         Task::Bench { backend } => bench::run(*backend),
+        Task::Embed => embed::run(),
         Task::Lighthouse => lighthouse::run(),
         Task::PostBuild => post_build::finish_staged(),
     }

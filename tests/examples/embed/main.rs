@@ -58,7 +58,7 @@ fn main() -> Result<(), Failure> {
     let over = lines.iter().filter(|(what, reached, limit)| {
         println!("{reached:>8.2} of {limit:>6.2}  {what}");
         // Also where it is no number.
-        !(reached <= limit)
+        reached > limit || reached.is_nan()
     });
     let over: Vec<&str> = over.map(|(what, ..)| *what).collect();
     if over.is_empty() {
@@ -68,12 +68,50 @@ fn main() -> Result<(), Failure> {
     }
 }
 
-/// So many elements: a lever and a chart, which fill the window, and further down charts and numbers between paragraphs.
+/// So many elements: a lever and a chart, which fill the window, and further down numbers and charts between paragraphs.
 fn post(count: usize) -> String {
-    let mut body = "<p>A paragraph.</p><slide-lever name=power>a lever</slide-lever><slide-chart view=power>a chart</slide-chart>".to_owned();
-    for at in 2..count {
-        body += &format!("<p style=\"height:900px\">A paragraph, at <slide-value of=income year=2033>much</slide-value>.</p>\
-            <slide-chart view={}>a chart</slide-chart>", VIEWS[at % 7]).replace(if at % 2 == 0 { "<slide-value of=income year=2033>much</slide-value>" } else { "\n" }, "");
+    const FIRST: &str =
+        "<slide-lever name=power>a lever</slide-lever><slide-chart view=power>a chart</slide-chart>";
+    let far = (2..count).map(|at| match at % 3 {
+        0 => "<slide-value of=income year=2033>much</slide-value>".to_owned(),
+        _ => format!("<slide-chart view={}>a chart</slide-chart>", VIEWS[at % VIEWS.len()]),
+    });
+    let far = far.map(|element| format!("<p style=\"height:900px\">A paragraph.</p>{element}"));
+    format!("<p>A paragraph.</p>{FIRST}{}", far.collect::<String>())
+}
+
+/// How many programs a page has, the megabytes of the program and of its scripts, and the milliseconds of an event.
+async fn measured(page: &Page, into: &mut Vec<f64>) -> Outcome {
+    page.wait_until("all elements stand", STARTED).await?;
+    let event = median(page.evaluate_later(DRIVE).await?);
+    let (engines, program): (f64, f64) = page.evaluate("return [engines, memory.buffer.byteLength]").await?;
+    page.driver().cdp().send_raw("HeapProfiler.collectGarbage", json!({})).await?;
+    let heap = page.driver().cdp().send_raw("Runtime.getHeapUsage", json!({})).await?;
+    let scripts = heap["usedSize"].as_f64().unwrap_or(f64::NAN);
+    into.extend([engines, program / 1e6, scripts / 1e6, event]);
+    Ok(())
+}
+
+/// Milliseconds until something is painted, with elements and without.
+async fn first_paints(page: &Page, into: &mut Vec<f64>) -> Outcome {
+    let site: String = page.evaluate("return location.origin").await?;
+    let rate = json!({ "rate": SLOWER });
+    page.driver().cdp().send_raw("Emulation.setCPUThrottlingRate", rate).await?;
+    let mut times = [Vec::new(), Vec::new()];
+    for _ in 0..LOADS {
+        for (file, times) in ["", "none.html"].into_iter().zip(&mut times) {
+            page.driver().goto(format!("{site}/{file}")).await?;
+            times.push(page.evaluate_later(FIRST_PAINT).await?);
+            if file.is_empty() {
+                page.wait_until("all elements stand", STARTED).await?;
+            }
+        }
     }
-    body
+    into.extend(times.map(median));
+    Ok(())
+}
+
+fn median(mut times: Vec<f64>) -> f64 {
+    times.sort_by(f64::total_cmp);
+    times.get(times.len() / 2).copied().unwrap_or(f64::NAN)
 }
