@@ -85,46 +85,42 @@
 
   // What an author has chosen in a form: which parts stand in a post, and how they look.
   const chosen = form => {
-    const data = new FormData(form), has = name => data.has(name), shown = [], locked = [];
+    const data = new FormData(form), shown = [], locked = [];
     for (const { dataset: { lever }, lastChild: { value } } of form.querySelectorAll("[data-lever]")) {
       if (value) shown.push(lever);
       if (value == "!") locked.push(lever);
     }
-    return { data, has, shown, locked, kind: data.get("kind"), theme: data.get("theme") };
+    const look = data.getAll("part").filter(part => part).map(part => part.replace(/=$/, "=" + document.documentElement.lang));
+    return { data, shown, locked, look, kind: data.get("kind") };
   };
 
   // The same as a frame's address asks for it.
-  const asked = (form, { lang }) => {
-    const { data, has, shown, locked, theme } = chosen(form), part = (wanted, text) => wanted ? "&" + text : "";
-    return `embed&views=${data.getAll("view")}&levers=${shown}` +
-      part(locked[0], `locked=${locked}`) +
-      part(!has("verdict"), "verdict=no") +
-      part(!has("binds_title"), "strip=no") +
-      part(theme, `theme=${theme}`) +
-      part(has("embed_here"), `lang=${lang}`) +
-      part(has("embed_clear"), "background=none");
+  const asked = form => {
+    const { data, shown, locked, look } = chosen(form);
+    const without = ["verdict", "strip"].filter(part => !data.has(part)).map(part => part + "=no");
+    return ["embed", "views=" + data.getAll("view"), "levers=" + shown, "locked=" + locked, ...without, ...look].join("&");
   };
 
-  // What stands in a post, of a scene with link, title, language and pictures. `at` is where the page's files are.
+  // What stands in a post, of a scene with link and pictures. `at` is where the page's files are.
   const snippet = (form, scene, at) => {
-    const { data, has, shown, locked, kind, theme } = chosen(form), link = scene.id;
+    const { data, shown, locked, look, kind } = chosen(form), link = scene.id;
     const put = text => new Option(text).innerHTML.replaceAll('"', "&quot;");
     const page = asked => put(at + ONE_FILE + asked + (link && "#" + link));
     if (kind != "elements") {
-      const frame = `<iframe src="${page("?" + asked(form, scene))}" title="${put(scene.title)}" width="100%" height="${
+      const frame = `<iframe src="${page("?" + asked(form))}" title="${put(document.title)}" width="100%" height="${
         put(data.get("embed_height"))
       }" frameborder="0" loading="lazy" sandbox="allow-scripts allow-popups allow-downloads" referrerpolicy="no-referrer"></iframe>`;
       return kind == "frame" ? frame : `${frame}\n<script>${LISTENER}</script>`;
     }
     let text = `<script async src="${put(at)}sliderule.js"></script>`, first = link && ` link="${put(link)}"`;
     // Elements of another state are another group.
-    const all = (link && ` group="${put(link)}"`) + (theme && ` theme="${theme}"`) + (has("embed_here") ? ` lang="${scene.lang}"` : "");
+    const all = (link && ` group="${put(link)}"`) + look.map(part => " " + part).join("");
     const add = (kind, rest, inner) => {
       text += `\n<slide-${kind + rest + first + all}><p>${inner}</p></slide-${kind}>`;
       first = "";
     };
     const find = id => document.getElementById(id);
-    if (has("verdict")) add("verdict", "", put(find("verdict").textContent.trim()));
+    if (data.has("verdict")) add("verdict", "", put(find("verdict").textContent.trim()));
     for (const id of shown) {
       const says = put(`${find("label-" + id).textContent}: ${find("lever-" + id).ariaValueText}`);
       add("lever", ` name="${id}"` + (locked.includes(id) ? " locked" : ""), says);
@@ -145,7 +141,7 @@
     frame.hidden = alone && chosen(form).kind == "elements";
     blind.hidden = !frame.hidden;
     if (!frame.hidden) frame.srcdoc = alone
-      ? begun(await ours.source(), scene.id).replace("<html", `<html data-asked="${asked(form, scene)}"`)
+      ? begun(await ours.source(), scene.id).replace("<html", `<html data-asked="${asked(form)}"`)
       : `<!doctype html><meta name="color-scheme" content="light dark">${snippet(form, scene, here())}`;
   };
   let soon;

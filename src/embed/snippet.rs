@@ -15,7 +15,7 @@ const SIZE: (u32, u32) = (720, 405);
 const KINDS: &Options =
     &[("frame", "embed_frame"), ("fitted", "embed_fitted"), ("elements", "embed_elements")];
 const WAYS: &Options = &[("1", "embed_shown"), ("!", "embed_locked"), ("", "embed_hidden")];
-const THEMES: &Options = &[("", "default"), ("light", "theme_light"), ("dark", "theme_dark")];
+const THEMES: &Options = &[("", "default"), ("theme=light", "theme_light"), ("theme=dark", "theme_dark")];
 
 /// The disclosure. Nothing of it is made or loaded while it is closed.
 pub(crate) fn snippet(explorer: Explorer) -> El {
@@ -34,9 +34,7 @@ fn maker(explorer: Explorer) -> Vec<El> {
         form(explorer),
         el("label").with([said(explorer, "embed_text"), text]),
         copies(explorer, "copy-embed", ["copy", "copied"], move || (copied.written(), String::new())),
-        el("iframe")
-            .set("sandbox", "allow-scripts allow-popups allow-downloads")
-            .live("title", explorer.word("embed")),
+        el("iframe").set("sandbox", "allow-scripts allow-popups allow-downloads").set("title", "Sliderule"),
         el("p").class("note").says(explorer.word("embed_blind")),
     ]);
     let filled = parts.clone();
@@ -44,15 +42,10 @@ fn maker(explorer: Explorer) -> Vec<El> {
     vec![parts]
 }
 
-/// What of the scenario on screen a snippet needs: question, language and link, with a picture of each chart.
+/// The link of the scenario on screen, as an id, with a picture of each chart.
 fn scene(explorer: Explorer) -> El {
-    let story = explorer.story();
-    let pictures: Vec<El> = (0..story.views.len()).map(|at| picture(explorer, at, SIZE).element()).collect();
-    el("div")
-        .set("title", story.about.question.get(explorer.code()))
-        .set("lang", explorer.code())
-        .id(&explorer.link_of_now())
-        .with(pictures)
+    let pictures = (0..explorer.story().views.len()).map(|at| picture(explorer, at, SIZE).element());
+    el("div").id(&explorer.link_of_now()).with(pictures.collect::<Vec<_>>())
 }
 
 /// What there is to choose. Its controls are read by their names.
@@ -66,7 +59,7 @@ fn form(explorer: Explorer) -> El {
     };
     let title = |text| el("span").says(explorer.text(text));
     let tick = |name: &str, value| el("input").set("type", "checkbox").set("name", name).set("value", value);
-    let ticked = |word| el("label").with([tick(word, ""), said(explorer, word)]);
+    let ticked = |part, word| el("label").with([tick("part", part), said(explorer, word)]);
     let written = |word, value: &str| {
         el("label").with([said(explorer, word), el("input").set("name", word).set("value", value)])
     };
@@ -81,10 +74,10 @@ fn form(explorer: Explorer) -> El {
     }
     all.extend([
         el("label").with([tick("verdict", "").set("checked", ""), said(explorer, "verdict")]),
-        ticked("binds_title").class("framed"),
-        ticked("embed_here"),
-        list("theme", said(explorer, "embed_theme"), THEMES),
-        ticked("embed_clear").class("framed"),
+        el("label").class("framed").with([tick("strip", ""), said(explorer, "binds_title")]),
+        ticked("lang=", "embed_here"),
+        list("part", said(explorer, "embed_theme"), THEMES),
+        ticked("background=none", "embed_clear").class("framed"),
         written("embed_height", "600").class("framed"),
         written("embed_at", &folder()),
     ]);
