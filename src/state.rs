@@ -1,6 +1,7 @@
 //! Signals and memos of one machinery: Leptos's own have code of their own for every type that they hold. Here the graph knows
 //! only that something has changed, and the value stands beside it.
 
+use crate::browser::leaves;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use std::any::Any;
@@ -127,7 +128,7 @@ type Step = Box<dyn Fn(Option<Rc<dyn Any>>) -> Rc<dyn Any>>;
 
 fn memo(step: Step) -> Memo<SendWrapper<Rc<dyn Any>>> {
     let step = SendWrapper::new(step);
-    Memo::new_with_compare(
+    let memo = ArcMemo::new_with_compare(
         move |before: Option<&SendWrapper<Rc<dyn Any>>>| {
             SendWrapper::new(step(before.map(|before| Rc::clone(before))))
         },
@@ -135,7 +136,9 @@ fn memo(step: Step) -> Memo<SendWrapper<Rc<dyn Any>>> {
             (Some(before), Some(now)) => !Rc::ptr_eq(before, now),
             _ => true,
         },
-    )
+    );
+    leaves(&memo);
+    memo.into()
 }
 
 fn shared(memo: Memo<SendWrapper<Rc<dyn Any>>>) -> Rc<dyn Any> {

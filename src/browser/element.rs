@@ -3,6 +3,7 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
+use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
 use leptos::tachys::view::{Mountable, Render};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
@@ -245,7 +246,15 @@ fn keep<T: 'static>(thing: T) {
 }
 
 fn keep_effect(work: Box<dyn Fn()>) {
-    keep(RenderEffect::new(move |_| work()));
+    let effect = RenderEffect::new(move |_| work());
+    leaves(&effect);
+    keep(effect);
+}
+
+/// When the owner ends, what a reader has read forgets it: Leptos's memos would remember it for good.
+pub(crate) fn leaves(reader: &impl ToAnySubscriber) {
+    let reader = reader.to_any_subscriber();
+    on_cleanup(move || reader.clear_sources(&reader));
 }
 
 /// What is to stand in the page, or nothing.

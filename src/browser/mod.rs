@@ -27,7 +27,7 @@ mod watch;
 pub(crate) use address::{Writing, address_with, copy, link_of_address, on_window, write_link};
 pub(crate) use clock::{Part, end_of_work, start_of_work, timed};
 pub(crate) use data::story;
-pub(crate) use element::{El, button, effect, el, math};
+pub(crate) use element::{El, button, effect, el, leaves, math};
 pub(crate) use files::{Picture, citations, keep, on_file, print, save_csv, save_json, save_table, tabbed};
 pub(crate) use frame::NextFrame;
 pub(crate) use host::{asked, block, changed, is_hosted, leave_place, take_place};

@@ -85,11 +85,9 @@
 
   // What an author has chosen in a form: which parts stand in a post, and how they look.
   const chosen = form => {
-    const data = new FormData(form), shown = [], locked = [];
-    for (const { dataset: { lever }, lastChild: { value } } of form.querySelectorAll("[data-lever]")) {
-      if (value) shown.push(lever);
-      if (value == "!") locked.push(lever);
-    }
+    const data = new FormData(form), ways = data.getAll("lever");
+    const levers = [...form.querySelectorAll("[data-lever]")].map(label => label.dataset.lever);
+    const shown = levers.filter((_, nth) => ways[nth]), locked = levers.filter((_, nth) => ways[nth] == "!");
     const look = data.getAll("part").filter(part => part).map(part => part.replace(/=$/, "=" + document.documentElement.lang));
     return { data, shown, locked, look, kind: data.get("kind") };
   };

@@ -28,11 +28,11 @@ pub(crate) fn snippet(explorer: Explorer) -> El {
 }
 
 fn maker(explorer: Explorer) -> Vec<El> {
-    let text = el("textarea").set("readonly", "").set("rows", "7").set("spellcheck", "false");
+    let text = el("textarea").set("readonly", "").set("rows", "7");
     let copied = text.clone();
     let parts = el("div").with([
         form(explorer),
-        el("label").with([said(explorer, "embed_text"), text]),
+        label([said(explorer, "embed_text"), text]),
         copies(explorer, "copy-embed", ["copy", "copied"], move || (copied.written(), String::new())),
         el("iframe").set("sandbox", "allow-scripts allow-popups allow-downloads").set("title", "Sliderule"),
         el("p").class("note").says(explorer.word("embed_blind")),
@@ -55,26 +55,25 @@ fn form(explorer: Explorer) -> El {
         let option =
             |(value, word): &(&str, &'static str)| el("option").set("value", value).says(explorer.word(word));
         let options: Vec<El> = options.iter().map(option).collect();
-        el("label").with([title, el("select").set("name", name).with(options)])
+        label([title, el("select").set("name", name).with(options)])
     };
     let title = |text| el("span").says(explorer.text(text));
     let tick = |name: &str, value| el("input").set("type", "checkbox").set("name", name).set("value", value);
-    let ticked = |part, word| el("label").with([tick("part", part), said(explorer, word)]);
-    let written = |word, value: &str| {
-        el("label").with([said(explorer, word), el("input").set("name", word).set("value", value)])
-    };
+    let ticked = |part, word| label([tick("part", part), said(explorer, word)]);
+    let written =
+        |word, value: &str| label([said(explorer, word), el("input").set("name", word).set("value", value)]);
     let mut all = vec![list("kind", said(explorer, "kind"), KINDS)];
     for (at, (id, view)) in story.views.0.iter().enumerate() {
         let tick = tick("view", id);
         let tick = if at == 0 { tick.set("checked", "") } else { tick };
-        all.push(el("label").with([tick, title(&view.title)]));
+        all.push(label([tick, title(&view.title)]));
     }
     for (id, lever) in &story.levers.0 {
         all.push(list("lever", title(&lever.label), WAYS).set("data-lever", id));
     }
     all.extend([
-        el("label").with([tick("verdict", "").set("checked", ""), said(explorer, "verdict")]),
-        el("label").class("framed").with([tick("strip", ""), said(explorer, "binds_title")]),
+        label([tick("verdict", "").set("checked", ""), said(explorer, "verdict")]),
+        label([tick("strip", ""), said(explorer, "binds_title")]).class("framed"),
         ticked("lang=", "embed_here"),
         list("part", said(explorer, "embed_theme"), THEMES),
         ticked("background=none", "embed_clear").class("framed"),
@@ -86,4 +85,8 @@ fn form(explorer: Explorer) -> El {
 
 fn said(explorer: Explorer, word: &'static str) -> El {
     el("span").says(explorer.word(word))
+}
+
+fn label(parts: [El; 2]) -> El {
+    el("label").with(parts)
 }

@@ -33,8 +33,15 @@ impl Host {
             "<!doctype html><html lang=en><head><meta charset=utf-8>{head}<title>A post</title>\
              <link rel=icon href=\"data:,\"></head><body><main><h1>A post</h1>{body}</main></body></html>"
         );
-        let ours = format!("http://{}", self.ours.address);
-        Ok(fs::write(self.folder.join(file), page.replace("{ours}", &ours))?)
+        self.hold(file, &page.replace("{ours}", &format!("http://{}", self.ours.address)))
+    }
+
+    /// Puts a file beside it.
+    ///
+    /// # Errors
+    /// What the files refuse.
+    pub fn hold(&self, file: &str, content: &str) -> Outcome {
+        Ok(fs::write(self.folder.join(file), content)?)
     }
 
     /// A visit to it.

@@ -1,7 +1,7 @@
 //! The page in a frame: what its address chooses, how high it says it is, and who may tell it what.
 
 use promises::{Host, Page, Visit};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 const FRAME: &str = "<iframe title=ours src=\"{ours}/sliderule.html?embed&views=power&levers=power,capex&locked=capex\" width=600 height=300 \
     sandbox=\"allow-scripts allow-popups allow-downloads\"></iframe>";
@@ -20,7 +20,7 @@ fn the_address_chooses_what_is_shown() {
                    evidence: !!document.querySelector('#evidence'), theme: document.documentElement.dataset.theme, lang: document.documentElement.lang }",
             )
             .await?;
-        let wanted = serde_json::json!({ "views": ["view-aws", "view-power"], "levers": ["lever-power", "lever-capex"], "locked": true, "free": true,
+        let wanted = json!({ "views": ["view-aws", "view-power"], "levers": ["lever-power", "lever-capex"], "locked": true, "free": true,
             "verdict": false, "strip": false, "evidence": false, "theme": "dark", "lang": "de" });
         assert_eq!(shown, wanted);
         assert_eq!(page.lever("power").await?, 3.0);
@@ -89,12 +89,42 @@ fn the_sample_post_is_read_in_every_way() {
             page.axe().await
         });
     }
-    Visit::default().at("post.html").without_scripts().run(async |page| {
-        let text = page.text("#english").await?;
-        assert!(
-            text.contains("earns $132 billion that year") && text.contains("8.3 GW wait in 2030"),
-            "{text}"
-        );
-        Ok(())
+    Visit::default().size(320, 800).at("post.html").run(async |page| {
+        page.wait_until("the elements stand", ready).await?;
+        page.as_printed().await?;
+        let printed: (u32, bool, bool) = page
+            .evaluate("const seen = it => it.offsetHeight > 0; return [document.documentElement.scrollWidth, \
+                [...document.querySelectorAll('iframe')].some(seen), [...document.querySelectorAll('slide-verdict, slide-value')].every(seen)]")
+            .await?;
+        assert_eq!(printed, (320, false, true), "width, frames, words");
+        let options = json!({ "printBackground": true });
+        let sheets = page.driver().cdp().send_raw("Page.printToPDF", options).await?;
+        let count = "return [...atob(DATA).matchAll(/\\/Type \\/Page\\b/g)].length";
+        let sheets: usize = page.evaluate(&count.replace("DATA", &sheets["data"].to_string())).await?;
+        assert!((2..=10).contains(&sheets), "{sheets} sheets");
+        page.screenshot("post-printed").await
     });
+    for width in [1280, 320] {
+        Visit::default().size(width, 800).at("post.html").without_scripts().run(async |page| {
+            let text = page.text("#english").await?;
+            assert!(
+                text.contains("earns $132 billion that year") && text.contains("8.3 GW wait in 2030"),
+                "{text}"
+            );
+            for language in ["english", "deutsch"] {
+                let picture = page.find(&format!("#{language} slide-chart a img[alt]")).await?;
+                picture.scroll_into_view().await?;
+                let wide = picture.rect().await?.width;
+                assert!((200.0..f64::from(width)).contains(&wide), "{wide} px wide");
+                assert_eq!(picture.prop("complete").await?.as_deref(), Some("true"));
+                assert!(
+                    picture
+                        .prop("naturalWidth")
+                        .await?
+                        .is_some_and(|width| width.parse().is_ok_and(|width: u32| width > 600))
+                );
+            }
+            Ok(())
+        });
+    }
 }
