@@ -1,5 +1,5 @@
-addEventListener("message", ({ source, data }) => {
-  if (data?.type == "sliderule" && data.v == 1 && isFinite(data.height))
-    for (const frame of document.querySelectorAll("iframe"))
-      if (frame.contentWindow == source) frame.style.height = Math.min(5000, Math.max(120, data.height)) + "px";
+addEventListener("message", ({ source, data: d }) => {
+  if (d?.type == "sliderule" && d.v == 1 && isFinite(d.height))
+    for (const f of document.querySelectorAll("iframe"))
+      if (f.contentWindow == source) f.style.height = Math.min(5000, Math.max(120, d.height)) + "px";
 });

@@ -279,8 +279,8 @@
       ].join("\n\n");
     },
 
-    // Where an author has the page's files: beside the page, or where whoever built it said that they would be.
-    folder: () => /^http/.test(location) ? here() : document.querySelector("[rel=canonical]")?.href ?? "https://example.org/",
+    // Where an author has the page's files: beside the page, where whoever built it said, or beside the post.
+    folder: () => /^http/.test(location) ? here() : document.querySelector("[rel=canonical]")?.href ?? "./",
 
     embed({ children: [form, label, , frame, blind] }, scene) {
       const write = () => {

@@ -1,6 +1,6 @@
 //! The one file and the script with elements beside the site, and the file without a story, which the command line carries.
 
-use super::glue;
+use super::{glue, pictures};
 use crate::{Error, paths};
 use engine::Story;
 use page::{Page, Program, elements, one_file, start};
@@ -29,6 +29,10 @@ pub(super) fn write(folder: &Path, site: &mut Page, story: &Story, exports: &[St
     let mut file = one_file(site, &program)?;
     put(&paths::template(), &file.html)?;
     file.tell(story)?;
+    if let Some(address) = pictures::known_address()? {
+        // From a disk it does not know where the files of a post could be.
+        pictures::put(&mut file, &format!("<link rel=canonical href=\"{address}\">"))?;
+    }
     put(&folder.join(NAME), &file.html)
 }
 

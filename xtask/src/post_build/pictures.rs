@@ -16,7 +16,7 @@ pub const ADDRESS: &str = "SLIDERULE_URL";
 /// for a file.
 pub(super) fn write(folder: &Path, page: &mut Page, story: &Story) -> Result<(), Error> {
     let start = Instant::now();
-    let address = address(env::var_os(ADDRESS))?;
+    let address = known_address()?;
     let shared = shared(story, address.as_ref())?;
     let mut bytes = 0;
     for file in &shared.files {
@@ -37,13 +37,21 @@ pub(super) fn write(folder: &Path, page: &mut Page, story: &Story) -> Result<(),
     put(page, &shared.tags_html)
 }
 
+/// The full address of the page's folder, if whoever builds knows it.
+///
+/// # Errors
+/// [`Error::Page`] for one that is none.
+pub(super) fn known_address() -> Result<Option<Address>, Error> {
+    address(env::var_os(ADDRESS))
+}
+
 fn address(given: Option<OsString>) -> Result<Option<Address>, Error> {
     let Some(text) = given.filter(|text| !text.is_empty()) else { return Ok(None) };
     let address = text.to_string_lossy().parse::<Address>();
     address.map(Some).map_err(|error| Error::Page(format!("{ADDRESS}: {error}")))
 }
 
-fn put(page: &mut Page, tags: &str) -> Result<(), Error> {
+pub(super) fn put(page: &mut Page, tags: &str) -> Result<(), Error> {
     const END: &str = "</title>";
     // A picture in the page may have a title, too, further down.
     let at = page.html.find(END).ok_or_else(|| Error::Page("the page must have a title".into()))?;
