@@ -1,4 +1,5 @@
 //! After loading, the page asks the network for nothing, and never anybody else.
+//! The preview of a post loads the one file when a reader opens it: `snippet.rs`.
 
 use promises::{Key, Visit};
 

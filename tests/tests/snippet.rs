@@ -9,6 +9,7 @@ fn the_form_makes_the_snippet_and_shows_it() {
     Visit::default().size(320, 800).dark().language("de-DE").at("#v=1&power=3").run(async |page| {
         page.settle().await?;
         let before = page.requests().await?;
+        assert_eq!(page.texts("iframe, #embed form").await?.len(), 0, "made before anybody asks");
         open(page).await?;
         page.wait_until("a frame is offered", &format!("{TEXT}.startsWith('<iframe ')")).await?;
         // By keys alone: the list is the first stop behind the summary.

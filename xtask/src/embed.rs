@@ -7,7 +7,7 @@ use crate::{Error, bundle, paths, process, setup};
 /// # Errors
 /// [`Error::Setup`] without tools; [`Error::Command`] if the page cannot be built or measured, or over a limit.
 pub(crate) fn run() -> Result<(), Error> {
-    bundle::build(&setup::ready(setup::Purpose::Tests)?)?;
+    bundle::build(&setup::ready(setup::Purpose::Bench)?)?;
     let mut command = process::command("cargo");
     command
         .args(["run", "--quiet", "--package", "promises", "--example", "embed"])
