@@ -3,6 +3,7 @@
 
 use crate::browser::leaves;
 use leptos::prelude::*;
+use leptos::reactive::graph::ToAnySubscriber;
 use send_wrapper::SendWrapper;
 use std::any::Any;
 use std::cell::RefCell;
@@ -137,7 +138,7 @@ fn memo(step: Step) -> Memo<SendWrapper<Rc<dyn Any>>> {
             _ => true,
         },
     );
-    leaves(&memo);
+    leaves(memo.to_any_subscriber());
     memo.into()
 }
 

@@ -3,7 +3,7 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
-use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
+use leptos::reactive::graph::{AnySubscriber, Subscriber, ToAnySubscriber};
 use leptos::tachys::view::{Mountable, Render};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
@@ -247,13 +247,12 @@ fn keep<T: 'static>(thing: T) {
 
 fn keep_effect(work: Box<dyn Fn()>) {
     let effect = RenderEffect::new(move |_| work());
-    leaves(&effect);
+    leaves(effect.to_any_subscriber());
     keep(effect);
 }
 
 /// When the owner ends, what a reader has read forgets it: Leptos's memos would remember it for good.
-pub(crate) fn leaves(reader: &impl ToAnySubscriber) {
-    let reader = reader.to_any_subscriber();
+pub(crate) fn leaves(reader: AnySubscriber) {
     on_cleanup(move || reader.clear_sources(&reader));
 }
 

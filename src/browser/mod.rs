@@ -42,7 +42,7 @@ pub(crate) use page::{
     set_title, shortcut, wants_stillness, written,
 };
 pub(crate) use record::Record;
-pub(crate) use snippet::{embed, folder};
+pub(crate) use snippet::embed;
 pub(crate) use surface::Surface;
 pub(crate) use turns::{Turn, take_turns};
 pub(crate) use watch::{watch_size, watch_visible};

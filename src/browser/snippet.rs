@@ -6,8 +6,6 @@ use web_sys::Element;
 
 #[wasm_bindgen(js_namespace = sliderule)]
 extern "C" {
-    /// Where the page's files are to be had, as far as the page can know.
-    pub(crate) fn folder() -> String;
     #[wasm_bindgen(js_name = embed)]
     fn write(parts: &Element, scene: &Element);
 }

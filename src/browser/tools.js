@@ -83,32 +83,21 @@
 
   const here = () => new URL(".", location).href;
 
-  // What an author has chosen in a form: which parts stand in a post, and how they look.
-  const chosen = form => {
-    const data = new FormData(form), ways = data.getAll("lever");
+  // What stands in a post: as an author chooses in a form, of a scene with link and pictures. `at` is where the page's files are.
+  const snippet = (form, scene, at) => {
+    const data = new FormData(form), link = scene.id, ways = data.getAll("lever");
     const levers = [...form.querySelectorAll("[data-lever]")].map(label => label.dataset.lever);
     const shown = levers.filter((_, nth) => ways[nth]), locked = levers.filter((_, nth) => ways[nth] == "!");
     const look = data.getAll("part").filter(part => part).map(part => part.replace(/=$/, "=" + document.documentElement.lang));
-    return { data, shown, locked, look, kind: data.get("kind") };
-  };
-
-  // The same as a frame's address asks for it.
-  const asked = form => {
-    const { data, shown, locked, look } = chosen(form);
-    const without = ["verdict", "strip"].filter(part => !data.has(part)).map(part => part + "=no");
-    return ["embed", "views=" + data.getAll("view"), "levers=" + shown, "locked=" + locked, ...without, ...look].join("&");
-  };
-
-  // What stands in a post, of a scene with link and pictures. `at` is where the page's files are.
-  const snippet = (form, scene, at) => {
-    const { data, shown, locked, look, kind } = chosen(form), link = scene.id;
     const put = text => new Option(text).innerHTML.replaceAll('"', "&quot;");
     const page = asked => put(at + ONE_FILE + asked + (link && "#" + link));
-    if (kind != "elements") {
-      const frame = `<iframe src="${page("?" + asked(form))}" title="${put(document.title)}" width="100%" height="${
+    if (data.get("kind") != "elements") {
+      const without = ["verdict", "strip"].filter(part => !data.has(part)).map(part => part + "=no");
+      const asked = ["?embed", "views=" + data.getAll("view"), "levers=" + shown, "locked=" + locked, ...without, ...look];
+      const frame = `<iframe src="${page(asked.join("&"))}" title="${put(document.title)}" width="100%" height="${
         put(data.get("embed_height"))
       }" frameborder="0" loading="lazy" sandbox="allow-scripts allow-popups allow-downloads" referrerpolicy="no-referrer"></iframe>`;
-      return kind == "frame" ? frame : `${frame}\n<script>${LISTENER}</script>`;
+      return data.get("kind") == "frame" ? frame : `${frame}\n<script>${LISTENER}</script>`;
     }
     let text = `<script async src="${put(at)}sliderule.js"></script>`, first = link && ` link="${put(link)}"`;
     // Elements of another state are another group.
@@ -135,12 +124,13 @@
 
   // The same as it will be seen. The one file is all that it needs, but for elements, whose script is another file.
   const preview = async (form, scene, frame, blind) => {
-    const alone = ours.block("tale");
-    frame.hidden = alone && chosen(form).kind == "elements";
-    blind.hidden = !frame.hidden;
+    const text = snippet(form, scene, here()), alone = ours.block("tale");
+    const asked = /^<iframe[^?]+.([^#"]+)/.exec(text);
+    blind.hidden = asked || !alone;
+    frame.hidden = !blind.hidden;
     if (!frame.hidden) frame.srcdoc = alone
-      ? begun(await ours.source(), scene.id).replace("<html", `<html data-asked="${asked(form)}"`)
-      : `<!doctype html><meta name="color-scheme" content="light dark">${snippet(form, scene, here())}`;
+      ? begun(await ours.source(), scene.id).replace("<html", `<html data-asked="${asked[1]}"`)
+      : `<!doctype html><meta name="color-scheme" content="light dark">${text}`;
   };
   let soon;
 
@@ -279,12 +269,12 @@
       ].join("\n\n");
     },
 
-    // Where an author has the page's files: beside the page, where whoever built it said, or beside the post.
-    folder: () => /^http/.test(location) ? here() : document.querySelector("[rel=canonical]")?.href ?? "./",
-
     embed({ children: [form, label, , frame, blind] }, scene) {
+      const { embed_at } = form.elements;
+      // Beside the page, where whoever built it said, or beside the post.
+      embed_at.value ||= /^http/.test(location) ? here() : document.querySelector("[rel=canonical]")?.href ?? "./";
       const write = () => {
-        label.lastChild.value = snippet(form, scene, form.elements.embed_at.value.replace(/\/*$/, "/"));
+        label.lastChild.value = snippet(form, scene, embed_at.value.replace(/\/*$/, "/"));
         // It loads a page, so it waits for the last of several changes.
         clearTimeout(soon);
         soon = setTimeout(preview, 400, form, scene, frame, blind);

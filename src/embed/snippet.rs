@@ -1,6 +1,6 @@
 //! What an author puts into a post: made for the scenario on screen, and shown as it will be.
 
-use crate::browser::{El, effect, el, embed, folder};
+use crate::browser::{El, effect, el, embed};
 use crate::copies::copies;
 use crate::explorer::Explorer;
 use crate::state::State;
@@ -16,6 +16,15 @@ const KINDS: &Options =
     &[("frame", "embed_frame"), ("fitted", "embed_fitted"), ("elements", "embed_elements")];
 const WAYS: &Options = &[("1", "embed_shown"), ("!", "embed_locked"), ("", "embed_hidden")];
 const THEMES: &Options = &[("", "default"), ("theme=light", "theme_light"), ("theme=dark", "theme_dark")];
+
+/// What else can be chosen: type, name and value of the control, and its word. The last three are for frames alone.
+const OTHERS: [(&str, &str, &str, &str); 5] = [
+    ("checkbox", "part", "lang=", "embed_here"),
+    ("text", "embed_at", "", "embed_at"),
+    ("checkbox", "strip", "", "binds_title"),
+    ("checkbox", "part", "background=none", "embed_clear"),
+    ("text", "embed_height", "600", "embed_height"),
+];
 
 /// The disclosure. Nothing of it is made or loaded while it is closed.
 pub(crate) fn snippet(explorer: Explorer) -> El {
@@ -35,7 +44,7 @@ fn maker(explorer: Explorer) -> Vec<El> {
         label([said(explorer, "embed_text"), text]),
         copies(explorer, "copy-embed", ["copy", "copied"], move || (copied.written(), String::new())),
         el("iframe").set("sandbox", "allow-scripts allow-popups allow-downloads").set("title", "Sliderule"),
-        el("p").class("note").says(explorer.word("embed_blind")),
+        el("p").class("note").set("hidden", "").says(explorer.word("embed_blind")),
     ]);
     let filled = parts.clone();
     effect(move || embed(&filled, &scene(explorer)));
@@ -58,28 +67,23 @@ fn form(explorer: Explorer) -> El {
         label([title, el("select").set("name", name).with(options)])
     };
     let title = |text| el("span").says(explorer.text(text));
-    let tick = |name: &str, value| el("input").set("type", "checkbox").set("name", name).set("value", value);
-    let ticked = |part, word| label([tick("part", part), said(explorer, word)]);
-    let written =
-        |word, value: &str| label([said(explorer, word), el("input").set("name", word).set("value", value)]);
+    let input = |kind: &str, name: &str, value: &str| {
+        el("input").set("type", kind).set("name", name).set("value", value)
+    };
     let mut all = vec![list("kind", said(explorer, "kind"), KINDS)];
     for (at, (id, view)) in story.views.0.iter().enumerate() {
-        let tick = tick("view", id);
-        let tick = if at == 0 { tick.set("checked", "") } else { tick };
-        all.push(label([tick, title(&view.title)]));
+        let tick = input("checkbox", "view", id);
+        all.push(label([title(&view.title), if at == 0 { tick.set("checked", "") } else { tick }]));
     }
     for (id, lever) in &story.levers.0 {
         all.push(list("lever", title(&lever.label), WAYS).set("data-lever", id));
     }
-    all.extend([
-        label([tick("verdict", "").set("checked", ""), said(explorer, "verdict")]),
-        label([tick("strip", ""), said(explorer, "binds_title")]).class("framed"),
-        ticked("lang=", "embed_here"),
-        list("part", said(explorer, "embed_theme"), THEMES),
-        ticked("background=none", "embed_clear").class("framed"),
-        written("embed_height", "600").class("framed"),
-        written("embed_at", &folder()),
-    ]);
+    let verdict = input("checkbox", "verdict", "").set("checked", "");
+    all.push(label([said(explorer, "verdict"), verdict]));
+    all.push(list("part", said(explorer, "embed_theme"), THEMES));
+    for (kind, name, value, word) in OTHERS {
+        all.push(label([said(explorer, word), input(kind, name, value)]));
+    }
     el("form").class("filter").with(all)
 }
 

@@ -26,7 +26,7 @@ fn the_form_makes_the_snippet_and_shows_it() {
         page.type_in("#embed [name=embed_at]", "https://example.org/here").await?;
         let text: String = page.evaluate(&format!("return {TEXT}")).await?;
         let address = "src=\"https://example.org/here/sliderule.html?embed&amp;views=power,aws&amp;levers=capex,power,office_jobs,hires_avoided&amp;locked=capex\
-            &amp;verdict=no&amp;strip=no&amp;lang=de&amp;theme=dark&amp;background=none#v=1&amp;";
+            &amp;verdict=no&amp;strip=no&amp;theme=dark&amp;lang=de&amp;background=none#v=1&amp;";
         for part in [address, "&amp;power=3", "height=\"700\"", "sandbox=\"allow-scripts allow-popups allow-downloads\"", "referrerpolicy=\"no-referrer\"", "loading=\"lazy\"", "title=\"Was"] {
             assert!(text.contains(part), "{part} is not in {text}");
         }
