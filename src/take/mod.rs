@@ -38,7 +38,7 @@ pub(crate) fn take(explorer: Explorer) -> El {
                 way("print", "print", "print_note", |_| print()),
             ])
             .with(workbook(explorer)),
-        shown(explorer, "reproduce", "reproduce_note", command),
+        shown(explorer, "reproduce", "reproduce_note", Explorer::command_of_now),
         shown(explorer, "cite", "cite_note", cited),
     ])
 }
@@ -81,14 +81,6 @@ fn shown(explorer: Explorer, name: &'static str, note: &'static str, text: fn(Ex
             (text(explorer), String::new())
         }),
     ])
-}
-
-/// What gives the same numbers without a browser.
-fn command(explorer: Explorer) -> String {
-    let link = explorer.link_of_now();
-    // A link holds no sign that a shell reads within these.
-    let link = if link.is_empty() { link } else { [" --link '#", &link, "'"].concat() };
-    ["sliderule run story", &link].concat()
 }
 
 fn cited(explorer: Explorer) -> String {

@@ -212,23 +212,46 @@ fn without_the_file_the_page_says_so() {
     fs::remove_dir_all(folder).unwrap();
 }
 
+/// All that a link can hold, and signs that mean something to a shell.
+const ALL: &str = "#v=1&as-of=2025-11-03&capex=2026:200,2030:100&power=3&load=0.7&figure.sales_2025=130\
+    &why.sales_2025=it%27s+%22new%22%3B+$HOME+%60x%60+%5C!&where.sales_2025=https:/%2Fexample.org\
+    &range.cost_gpu=18:40:off&range.yield_gpu=7:9&range.tax=off&random-seed=5&kept-as=A&power=6";
+
 #[test]
-fn the_command_gives_the_same_and_the_page_can_be_cited() {
-    Visit::default().at(LINK).run(async |page| {
+fn the_command_that_is_shown_comes_to_the_numbers_of_the_page() {
+    Visit::default().at(ALL).run(async |page| {
+        let folder = downloads(page).await?;
         page.click("#reproduce summary").await?;
         let shown = page.text("#reproduce pre").await?;
-        let link =
-            shown.strip_prefix("sliderule run story --link '").and_then(|rest| rest.strip_suffix('\''));
-        let link = link.ok_or_else(|| Failure::Broken(shown.clone()))?;
-        assert_eq!(page.verdict().await?, command_line::verdict_of_link(link, "en")?.0);
+        assert_eq!(shown, command_line::said(&["command", "story", "--link", ALL], &[])?.trim_end());
+        for part in ["--set capex=2026:200,2030:100 --set power=3", "--range cost_gpu=off", "--seed 5"] {
+            assert!(shown.contains(part), "{part} is not in: {shown}");
+        }
+        let of_shell = command_line::typed(&format!("{shown} --format csv"))?;
+        page.click("#save-csv").await?;
+        assert_eq!(text(&folder, "sliderule.csv").await?, of_shell);
+        // It follows the page.
+        page.type_in("#box-power", "4").await?;
+        page.wait_until(
+            "it has changed",
+            "document.querySelector('#reproduce pre').textContent.includes('power=4 ')",
+        )
+        .await
+    });
+}
+
+#[test]
+fn the_page_can_be_cited() {
+    Visit::default().at(LINK).run(async |page| {
         page.click("#cite summary").await?;
         let cited = page.text("#cite pre").await?;
         let (_, csl) = cited.split_once("\n\n[").ok_or_else(|| Failure::Broken(cited.clone()))?;
         let csl: Value = serde_json::from_str(&format!("[{csl}"))?;
+        let address = csl[0]["URL"].as_str().unwrap_or_default();
         let here: String = page.evaluate("return location.href.split('#')[0]").await?;
-        let here = here + link;
-        assert_eq!(csl[0]["URL"], json!(here));
-        assert!(cited.contains(&format!("\\url{{{here}}}")) && cited.starts_with("Sliderule: What if"));
+        let link = address.strip_prefix(&here).ok_or_else(|| Failure::Broken(address.to_owned()))?;
+        assert_eq!(page.verdict().await?, command_line::verdict_of_link(link, "en")?.0);
+        assert!(cited.contains(&format!("\\url{{{address}}}")) && cited.starts_with("Sliderule: What if"));
         Ok(())
     });
 }
