@@ -6,7 +6,7 @@ mod open;
 mod report;
 mod scenario;
 
-pub(crate) use charts::chart_files;
+pub(crate) use charts::{Taken, files};
 pub(crate) use report::report;
 
 use crate::browser::{El, address_with, block, button, citations, el, keep, print, save_csv, save_json};

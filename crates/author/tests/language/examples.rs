@@ -68,6 +68,7 @@ fn with_equation(value: &str, unit: &str) -> Story {
         label: Text::default(),
         note: None,
         choices: Named::default(),
+        beside: None,
         intermediate: true,
     };
     story.model.0.push((EXAMPLE.to_owned(), quantity));

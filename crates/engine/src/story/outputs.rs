@@ -19,6 +19,9 @@ pub struct Quantity {
     /// Names and words of the values of a choice.
     #[serde(default)]
     pub choices: Named<Text>,
+    /// Of a choice: the quantity that stands small under it, year by year.
+    #[serde(default)]
+    pub beside: Option<String>,
     /// True for a step on the way that is explained but not put out.
     #[serde(default)]
     pub intermediate: bool,

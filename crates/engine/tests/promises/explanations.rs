@@ -176,6 +176,7 @@ fn functions_that_the_story_does_not_use() {
             label: Text::default(),
             note: None,
             choices: Named::default(),
+            beside: None,
             intermediate: true,
         };
         story.model.0.push((id.to_owned(), quantity));

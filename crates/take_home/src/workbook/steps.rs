@@ -56,6 +56,7 @@ impl Steps {
                 label: Default::default(),
                 note: None,
                 choices: Default::default(),
+                beside: None,
                 intermediate: true,
             };
             self.story.model.0.push((id, quantity));
