@@ -165,6 +165,56 @@ fn a_chart_s_numbers_are_those_of_its_table() {
 }
 
 #[test]
+fn what_binds_is_taken_along_like_a_chart() {
+    Visit::default().dark().at("#v=1&power=3").run(async |page| {
+        let folder = downloads(page).await?;
+        for kind in 1..=3 {
+            page.click(&format!(".strip .files button:nth-child({kind})")).await?;
+        }
+        let png = bytes(&folder, "sliderule-binding.png").await?;
+        assert_eq!(&png[..8], b"\x89PNG\r\n\x1a\n");
+        let svg = text(&folder, "sliderule-binding.svg").await?;
+        for part in ["What binds", "2033", "power", "Share of AWS capital spending"] {
+            assert!(svg.contains(part), "{part} is not in: {svg}");
+        }
+        let answer = command_line::run(&[("power", 3.0)])?;
+        let share = |year| answer.number("replacement_share", year).map(|share| share.to_string());
+        let line =
+            |(year, binds): (&i32, String)| format!("{year},{binds},{}\n", share(*year).unwrap_or_default());
+        let lines: String = answer.years.iter().zip(answer.binding()).map(line).collect();
+        let csv = text(&folder, "sliderule-binding.csv").await?;
+        assert_eq!(csv, format!("year,\"binding\",\"replacement_share\"\n{lines}"));
+        let tabbed: String =
+            page.evaluate("return sliderule.tabbed(document.querySelector('.strip table'))").await?;
+        assert!(tabbed.starts_with("Year\tWhat binds\tShare"), "{tabbed}");
+        assert_eq!(tabbed.lines().count(), 1 + answer.years.len());
+        Ok(())
+    });
+}
+
+#[test]
+fn the_workbook_lies_beside_a_site_and_the_file_says_how_it_is_made() {
+    Visit::default().run(async |page| {
+        let found: u16 = page
+            .evaluate("return fetch(document.querySelector('#take a').href).then(answer => answer.status)")
+            .await?;
+        assert_eq!(found, 200);
+        Ok(())
+    });
+    Visit::default().at(xtask::post_build::ONE_FILE).run(async |page| {
+        assert_eq!(page.texts("#take a").await?.len(), 0);
+        let call = page.text("#take code").await?;
+        let book = std::env::temp_dir().join(format!("sliderule-book-{}.xlsx", std::process::id()));
+        let call = call.replace("-o sliderule.xlsx", &format!("-o '{}'", book.display()));
+        command_line::typed(&call)?;
+        let bytes = fs::read(&book)?;
+        fs::remove_file(book)?;
+        assert_eq!(&bytes[..2], b"PK");
+        Ok(())
+    });
+}
+
+#[test]
 fn what_is_saved_opens_from_a_disk_as_it_was() {
     Visit::default().at("#v=1&power=3").run(async |page| {
         let folder = downloads(page).await?;
