@@ -57,7 +57,7 @@ impl Checks<'_> {
         let place = |key: &str| Place::new("assumptions", id, key);
         let [low, high] = assumption.settable();
         let (from, to) = (assumption.low.unwrap_or(low), assumption.high.unwrap_or(high));
-        if assumption.range.is_some() && self.is_backwards([low, high], &place("range")) {
+        if self.is_backwards([low, high], &place("range")) {
             return;
         }
         let both = assumption.low.zip(assumption.high);
@@ -135,7 +135,6 @@ impl Checks<'_> {
         }
     }
 
-    /// What else is wrong with such a range only follows from it.
     fn is_backwards(&mut self, [low, high]: [f64; 2], place: &Place) -> bool {
         if low > high {
             self.report(place, format!("{low} to {high} runs backwards; the lower end comes first"));
@@ -151,7 +150,8 @@ impl Checks<'_> {
     }
 
     pub(super) fn inside(&mut self, value: f64, [low, high]: [f64; 2], place: &Place) {
-        if !(low..=high).contains(&value) {
+        // One that runs backwards holds nothing, and is said where it stands.
+        if low <= high && !(low..=high).contains(&value) {
             self.report(place, format!("{value} lies outside the range {low} to {high}"));
         }
     }

@@ -40,7 +40,7 @@ fn a_date_without_quotes() {
 #[test]
 fn a_list_where_a_block_belongs() {
     let broken = Broken::new("list").replace("model.toml", "[binding]\n", "[[binding]]\n");
-    broken.only().at("binding").says(&["[[binding]] begins a list", "[binding]"]);
+    broken.only().stands_in("model.toml", "binding", "").says(&["[[binding]] begins a list", "[binding]"]);
 }
 
 #[test]
@@ -48,8 +48,8 @@ fn a_block_where_a_list_belongs() {
     let broken = Broken::new("block").replace("model.toml", "[binding]\n", "[mean_running]\n");
     broken.only().stands_in("model.toml", "", "").says(&["duplicate", "`mean_running`", "unique"]);
     let broken =
-        Broken::new("claims").edit("levers.toml", |text| text.replace("[[capex.claims]]", "[capex.claims]"));
-    broken.only().stands_in("levers.toml", "", "").says(&["[[capex.claims]]"]);
+        Broken::new("doubled").append("terms.toml", "[own.part]\nde = \"A\"\n[own.part]\nde = \"B\"");
+    broken.only().stands_in("terms.toml", "", "").at("part").says(&["[[own.part]]"]);
 }
 
 #[test]
