@@ -1,6 +1,6 @@
 //! What holds year by year, of a quantity whose values are choices: which limit binds.
 
-use crate::browser::{El, decimal, el};
+use crate::browser::{El, decimal, effect, el};
 use crate::explorer::Explorer;
 use crate::ground::Shown;
 use crate::number::{now, opens};
@@ -24,23 +24,30 @@ fn strip(explorer: Explorer, at: usize) -> El {
     let (id, quantity) = &model[at];
     let rows = rows(explorer, at);
     let title = format!("title-{id}");
-    let cell = |row: usize, place: usize, year: &str| {
-        let exact = move || {
-            let value = now(explorer, row, place).0;
-            let name = model[row].1.choice(value).map(|(name, _)| name.to_owned());
-            name.or(value.map(decimal)).unwrap_or_default()
-        };
-        let data = el("data").set("data-quantity", &model[row].0).set("data-year", year);
-        el("td").with([opens(data.live("data-value", exact).says(move || now(explorer, row, place).1))])
-    };
     let year = |(place, year): (usize, &i32)| {
         let year = year.to_string();
-        let class = move || {
-            now(explorer, at, place).0.map_or_else(String::new, |choice| ["c", &decimal(choice)].concat())
-        };
-        let head = el("th").set("scope", "row").text(&year);
-        let cells: Vec<El> = rows.iter().map(|row| cell(*row, place, &year)).collect();
-        el("tr").live("class", class).with([head]).with(cells)
+        let data: Vec<El> = rows
+            .iter()
+            .map(|row| el("data").set("data-quantity", &model[*row].0).set("data-year", &year))
+            .collect();
+        let cells: Vec<El> = data.iter().map(|data| el("td").with([opens(data.clone())])).collect();
+        let line = el("tr").with([el("th").set("scope", "row").text(&year)]).with(cells);
+        let (rows, class) = (rows.clone(), line.clone());
+        effect(move || {
+            for (row, data) in rows.iter().zip(&data) {
+                let (value, text) = now(explorer, *row, place);
+                let exact = value.map_or_else(String::new, decimal);
+                data.say(&text);
+                match model[*row].1.choice(value) {
+                    Some((name, _)) => {
+                        class.clone().class(&["c", &exact].concat());
+                        data.clone().set("data-value", name);
+                    }
+                    None => drop(data.clone().set("data-value", &exact)),
+                }
+            }
+        });
+        line
     };
     let years: Vec<El> = explorer.model().years.iter().enumerate().map(year).collect();
     let column = |row: &usize| el("th").set("scope", "col").says(explorer.text(&model[*row].1.label));

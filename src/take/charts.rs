@@ -9,14 +9,12 @@ use crate::table::whole;
 use engine::say::{plain_text, sentence};
 use engine::story::Text;
 use leptos::prelude::untrack;
-use std::rc::Rc;
 
 /// Of a picture, in css px: wide enough for every label, and the shape of a slide; a strip is no higher than it must be.
 const SIZE: (u32, u32) = (720, 405);
 const STRIP: (u32, u32) = (720, 180);
 
 /// What is drawn.
-#[derive(Clone)]
 pub(crate) enum Taken {
     /// The chart of the view at a place.
     Chart(Plot, usize),
@@ -54,11 +52,10 @@ impl Taken {
 /// The buttons under it.
 pub(crate) fn files(explorer: Explorer, of: Taken) -> El {
     let (id, title) = of.called(explorer);
-    let of = Rc::new(of);
-    let rows = Rc::clone(&of);
-    let rows = move || (tabbed(&rows.table(explorer)), String::new());
-    let save = |kind: &'static str| {
-        let of = Rc::clone(&of);
+    // It lives as long as the page.
+    let of: &'static Taken = Box::leak(Box::new(of));
+    let rows = move || (tabbed(&of.table(explorer)), String::new());
+    let save = move |kind: &'static str| {
         let act = move || {
             let name = ["sliderule-", id, ".", &kind.to_ascii_lowercase()].concat();
             match kind {

@@ -4,7 +4,7 @@ use super::{Named, Text};
 use serde::Deserialize;
 
 /// One equation.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Quantity {
     /// Unit of its value; `choice` where it is one of `choices`.
