@@ -19,11 +19,10 @@ pub fn command(link: &Link, folder: &str, story: &Story, model: &Model, digits: 
             "" => ("set", of_id()),
             "figure." => ("override", of_id()),
             "why." => {
-                options
-                    .iter_mut()
-                    .next_back()
-                    .into_iter()
-                    .for_each(|(_, figure)| *figure += &[":", value].concat());
+                // It follows the figure that it is of.
+                if let Some((_, figure)) = options.last_mut() {
+                    *figure += &[":", value].concat();
+                }
                 return;
             }
             "where." => return,
