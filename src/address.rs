@@ -11,7 +11,7 @@ use crate::embed::is_embedded;
 use crate::explorer::Explorer;
 use crate::ground::{TODAY, day};
 use crate::held::Held;
-use engine::link::{Differences, Digits, Link, Outcome, Written, read, write};
+use engine::link::{Differences, Digits, Link, Outcome, Written, command, read, write};
 use engine::{Override, Scenario, project};
 use std::cell::{Cell, RefCell};
 
@@ -123,7 +123,20 @@ impl Explorer {
         }
     }
 
+    /// The call of the command line that comes to the numbers as they are remembered; follows them.
+    pub(crate) fn command_of_now(self) -> String {
+        let call =
+            |held: &Held| command(&self.link_of(held), "story", self.story(), self.models().plain(), DIGITS);
+        self.past.with_now(call)
+    }
+
     fn link_text(self, held: &Held) -> String {
+        let Written { text, whole } = write(&self.link_of(held), self.story(), self.models().plain(), DIGITS);
+        self.address.short.set(!whole);
+        text
+    }
+
+    fn link_of(self, held: &Held) -> Link {
         let (story, models) = (self.story(), self.models());
         let differences = |scenario: &Scenario, overrides: &[Override]| {
             Differences::of(story, models.of(scenario), scenario, day(&held.date), overrides)
@@ -133,7 +146,7 @@ impl Explorer {
         let value = project(model, &held.scenario).value(model, chosen.quantity, chosen.year);
         let year = Some(model.years[chosen.year]);
         let is_baseline = |kept: &Kept| held.baseline.as_ref().is_some_and(|(name, _)| *name == kept.name);
-        let link = Link {
+        Link {
             now: differences(&held.scenario, &held.overrides),
             ranges: held.ranges.clone(),
             seed: held.seed,
@@ -144,9 +157,6 @@ impl Explorer {
                 .map(|kept| (kept.name.clone(), differences(&kept.scenario, &[])))
                 .collect(),
             baseline: held.kept.iter().position(is_baseline),
-        };
-        let Written { text, whole } = write(&link, story, models.plain(), DIGITS);
-        self.address.short.set(!whole);
-        text
+        }
     }
 }

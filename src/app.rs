@@ -23,7 +23,7 @@ use crate::past::past;
 use crate::prose::prose;
 use crate::state::Derived;
 use crate::status::status;
-use crate::strip::strip;
+use crate::strip::strips;
 use crate::take::{report, take};
 use crate::tour::tour;
 use crate::verdict::verdict;
@@ -68,7 +68,7 @@ pub(crate) fn app(explorer: Explorer) -> El {
         let charts = charts.clone();
         turns.push(Box::new(move || charts.append(&[chart(explorer, at)])));
     }
-    turns.push(Box::new(move || charts.append(&Vec::from_iter(strip(explorer)))));
+    turns.push(Box::new(move || charts.append(&strips(explorer))));
     for section in [prose, one_number, evidence, take, limits] {
         let main = main.clone();
         turns.push(Box::new(move || main.append(&[section(explorer)])));

@@ -9,7 +9,7 @@ use crate::overridden::overridden;
 use crate::said::said;
 use crate::state::{Derived, State};
 use crate::table::table;
-use crate::take::chart_files;
+use crate::take::{Taken, files};
 use charts::table as rows;
 use engine::say::sentence;
 use leptos::prelude::*;
@@ -65,7 +65,7 @@ pub(crate) fn chart(explorer: Explorer, at: usize) -> El {
         overridden(explorer, vec![Shown::View(at)]),
     ]);
     // Somebody else's page has its own ways to make files.
-    let files = Vec::from_iter((!is_hosted()).then(|| chart_files(explorer, plot, at)));
+    let files = Vec::from_iter((!is_hosted()).then(|| files(explorer, Taken::Chart(plot, at))));
     el("figure").id(&format!("view-{id}")).set("aria-labelledby", &title).with([
         caption,
         el("div").class("plot").with([room, dots(explorer, plot)]),

@@ -1,6 +1,7 @@
 //! A projected number: its exact value for machines, and for people a button that opens its arithmetic.
 
 use crate::browser::{El, decimal, el};
+use crate::explorer::Explorer;
 use charts::LayerView;
 
 /// The number as it is read. `value` is absent where it has no meaning; a single value has no year.
@@ -29,6 +30,17 @@ pub(crate) fn of_layer(layer: &LayerView, at: usize, year: i32, text: &str) -> E
 /// The button around a number. What a click on it does stands in one place for all: in [`crate::explanation`].
 pub(crate) fn opens(data: El) -> El {
     el("button").set("type", "button").class("number").with([data])
+}
+
+/// What a quantity comes to in a year, by their places: exactly, and as it is read. Follows the scenario and the language.
+pub(crate) fn now(explorer: Explorer, quantity: usize, year: usize) -> (Option<f64>, String) {
+    let value = explorer.projection.with(|projection| projection.value(explorer.model(), quantity, year));
+    let (voice, about) = (explorer.voice(), &explorer.story().model.0[quantity].1);
+    let text = match about.choice(value) {
+        Some((_, words)) => words.get(voice.language).to_owned(),
+        None => value.map_or_else(|| voice.word("absent"), |value| voice.prose(value, &about.unit)),
+    };
+    (value, text)
 }
 
 /// Writes another value into the number.

@@ -1,50 +1,98 @@
-//! Which limit binds, year by year.
+//! What holds year by year, of a quantity whose values are choices: which limit binds.
 
-use crate::browser::{El, el};
+use crate::browser::{El, decimal, effect, el};
 use crate::explorer::Explorer;
 use crate::ground::Shown;
-use crate::number::opens;
+use crate::number::{now, opens};
 use crate::overridden::overridden;
+use crate::take::{Taken, files};
+use charts::Choice;
 
-/// The strip under the charts; absent in a story without limits.
-pub(crate) fn strip(explorer: Explorer) -> Option<El> {
+/// The strips under the charts: one a choice that is put out and may be another from year to year.
+pub(crate) fn strips(explorer: Explorer) -> Vec<El> {
     let model = explorer.model();
-    let place = |id: &str| model.quantities.iter().position(|quantity| quantity.id == id);
-    let (binding, replaced) = (place("binding")?, place("replacement_share"));
-    let limit = &explorer.story().model.0[binding].1;
-    let year = move |at: usize| {
-        let value = move |quantity| {
-            explorer.projection.with(|projection| projection.value(explorer.model(), quantity, at))
-        };
-        let choice = move || limit.choice(value(binding));
-        let share = move || {
-            let value = replaced.and_then(value);
-            value.map_or_else(|| "–".to_owned(), |value| explorer.voice().prose(value, "share"))
-        };
-        let id = move || choice().map_or_else(String::new, |(name, _)| name.to_owned());
-        let words = move || choice().map_or_else(String::new, |it| it.1.get(explorer.code()).to_owned());
-        let year = model.years[at].to_string();
-        el("li")
-            .live("class", id)
-            .set("data-quantity", "binding")
-            .set("data-year", &year)
-            .live("data-value", id)
-            .with([
-                el("span").class("year").text(&year),
-                el("b").with([opens(data("binding", &year, words))]),
-                el("small").with([opens(data("replacement_share", &year, share))]),
-            ])
-    };
-    let shown = Some(binding).into_iter().chain(replaced).map(Shown::Quantity);
-    let years: Vec<El> = (0..model.years.len()).map(year).collect();
-    Some(el("section").class("strip").id("strip").set("aria-labelledby", "strip-title").with([
-        el("h2").id("strip-title").says(explorer.word("binds_title")),
-        el("p").says(explorer.word("binds_lead")),
-        overridden(explorer, shown.collect()),
-        el("ol").with(years),
-    ]))
+    let choices = explorer
+        .story()
+        .put_out()
+        .filter(|(at, (_, quantity))| !quantity.choices.is_empty() && model.quantities[*at].varies);
+    choices.map(|(at, _)| strip(explorer, at)).collect()
 }
 
-fn data(quantity: &str, year: &str, says: impl Fn() -> String + 'static) -> El {
-    el("data").set("data-quantity", quantity).set("data-year", year).says(says)
+/// A table that the style lays across, a place for every year.
+fn strip(explorer: Explorer, at: usize) -> El {
+    let model = &explorer.story().model.0;
+    let (id, quantity) = &model[at];
+    let rows = rows(explorer, at);
+    let title = format!("title-{id}");
+    let year = |(place, year): (usize, &i32)| {
+        let year = year.to_string();
+        let data: Vec<El> = rows
+            .iter()
+            .map(|row| el("data").set("data-quantity", &model[*row].0).set("data-year", &year))
+            .collect();
+        let cells: Vec<El> = data.iter().map(|data| el("td").with([opens(data.clone())])).collect();
+        let line = el("tr").with([el("th").set("scope", "row").text(&year)]).with(cells);
+        let (rows, class) = (rows.clone(), line.clone());
+        effect(move || {
+            for (row, data) in rows.iter().zip(&data) {
+                let (value, text) = now(explorer, *row, place);
+                let exact = value.map_or_else(String::new, decimal);
+                data.say(&text);
+                match model[*row].1.choice(value) {
+                    Some((name, _)) => {
+                        class.clone().class(&["c", &exact].concat());
+                        data.clone().set("data-value", name);
+                    }
+                    None => drop(data.clone().set("data-value", &exact)),
+                }
+            }
+        });
+        line
+    };
+    let years: Vec<El> = explorer.model().years.iter().enumerate().map(year).collect();
+    let column = |row: &usize| el("th").set("scope", "col").says(explorer.text(&model[*row].1.label));
+    let head = el("tr").with([el("th").says(explorer.word("year"))]);
+    let head = head.with(rows.iter().map(column).collect::<Vec<_>>());
+    let table = el("table").with([el("thead").class("unseen").with([head]), el("tbody").with(years)]);
+    el("section").class("strip").set("aria-labelledby", &title).with([
+        el("h2").id(&title).says(explorer.text(&quantity.label)),
+        el("p").says(move || lead(explorer, at)),
+        overridden(explorer, rows.iter().copied().map(Shown::Quantity).collect()),
+        table.clone(),
+        files(explorer, Taken::Strip(at, table)),
+    ])
+}
+
+/// The choice and what stands beside it, by their places.
+fn rows(explorer: Explorer, at: usize) -> Vec<usize> {
+    let model = &explorer.story().model;
+    let beside = model.0[at].1.beside.as_ref().and_then(|id| model.position(id));
+    [at].into_iter().chain(beside).collect()
+}
+
+/// What the choices mean, and what stands under them; follows the language.
+pub(crate) fn lead(explorer: Explorer, at: usize) -> String {
+    let model = &explorer.story().model.0;
+    let mut lead = String::new();
+    if let Some(note) = &model[at].1.note {
+        lead += note.get(explorer.code());
+    }
+    for row in &rows(explorer, at)[1..] {
+        lead += " ↓ ";
+        lead += model[*row].1.label.get(explorer.code());
+    }
+    lead
+}
+
+/// The years of a strip as they stand now.
+pub(crate) fn years(explorer: Explorer, at: usize) -> Vec<Choice> {
+    let rows = rows(explorer, at);
+    let year = |(place, year): (usize, &i32)| {
+        let line = |row: Option<&usize>| row.map_or_else(String::new, |row| now(explorer, *row, place).1);
+        let held = now(explorer, at, place).0;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the place of a choice")]
+        let held = held.map(|choice| choice as usize);
+        Choice { place: held, lines: [year.to_string(), line(rows.first()), line(rows.get(1))] }
+    };
+    explorer.model().years.iter().enumerate().map(year).collect()
 }

@@ -126,6 +126,15 @@ pub fn story(chance: &mut Chance, stories: &[Texts]) -> String {
     files.iter().map(|(path, text)| format!("{FILE}{}\n{text}", path.display())).collect()
 }
 
+/// Equations of which each takes the next: the deepest that can be asked for.
+pub fn long_chain(links: usize) -> String {
+    let link = |at: usize| {
+        let value = if at < links { format!("q{} + 1", at + 1) } else { "1".to_owned() };
+        format!("[q{at}]\nunit = \"share\"\nvalue = \"{value}\"\nlabel = {{ en = \"A\" }}\n")
+    };
+    (0..=links).map(link).collect()
+}
+
 fn change(chance: &mut Chance, text: &mut String) {
     let lines: Vec<String> = text.lines().map(str::to_owned).collect();
     if lines.is_empty() {

@@ -72,6 +72,7 @@ fn stories(count: u64, seed: u64) -> Result<(), String> {
         let text = std::fs::read_to_string(entry.path()).map_err(|error| error.to_string())?;
         println!("{:?}: {}", try_story(&text), entry.file_name().to_string_lossy());
     }
+    println!("{:?}: a long chain", try_story(&hostile::long_chain(1_500)));
     let stories = hostile::stories()?;
     let mut good = 0_u64;
     repeat(count, seed, "stories", 10_000, |chance| {

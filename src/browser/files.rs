@@ -3,7 +3,7 @@
 use super::brush::Brush;
 use super::record::Record;
 use super::{El, on_document};
-use charts::{ChartView, Heading, Theme, TickText, draw_picture};
+use charts::{ChartView, Choice, Heading, Pen, Theme, TickText, draw_picture, draw_strip};
 use js_sys::Promise;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -42,12 +42,25 @@ impl Picture {
     /// Draws it for a size in css px, in the light.
     pub(crate) fn new(view: &ChartView, size: (u32, u32), ticks: &dyn TickText) -> Self {
         let title = [&view.title, ", ", &view.unit_label].concat();
-        let sketch = sketch(size.0, size.1, &title, &view.sentence);
-        let theme = Theme::light();
+        let inside = Heading::Inside;
+        Self::drawn([&title, &view.sentence], size, |pen| draw_picture(view, size, ticks, inside, pen).ok())
+    }
+
+    /// A sketch refuses nothing.
+    fn drawn(
+        [title, says]: [&str; 2],
+        size: (u32, u32),
+        draw: impl FnOnce(&mut Pen<'_, Brush>) -> Option<()>,
+    ) -> Self {
+        let (sketch, theme) = (sketch(size.0, size.1, title, says), Theme::light());
         let mut brush = Brush::of_sketch(sketch.clone().unchecked_into());
-        // A sketch refuses nothing.
-        draw_picture(view, size, ticks, Heading::Inside, &mut brush.pen(super::surface::FINER, &theme)).ok();
+        draw(&mut brush.pen(super::surface::FINER, &theme));
         Self(sketch)
+    }
+
+    /// Draws a strip with its title and sentence.
+    pub(crate) fn of_strip([title, says]: [&str; 2], years: &[Choice], size: (u32, u32)) -> Self {
+        Self::drawn([title, says], size, |pen| draw_strip([title, says], years, size, pen).ok())
     }
 
     /// The picture as an element of the page.

@@ -62,7 +62,7 @@ fn moved(explorer: Explorer, input: usize) -> El {
 
 /// A computed number, which opens. One that varies needs its year.
 fn value(explorer: Explorer, at: usize, year: Option<i32>) -> Option<El> {
-    let (id, quantity) = &explorer.story().model.0[at];
+    let id = &explorer.story().model.0[at].0;
     let place_of_year = |year| explorer.model().years.iter().position(|known| *known == year);
     let varies = explorer.model().quantities[at].varies;
     let place = if varies { place_of_year(year?)? } else { 0 };
@@ -73,12 +73,7 @@ fn value(explorer: Explorer, at: usize, year: Option<i32>) -> Option<El> {
     };
     let written = data.clone();
     effect(move || {
-        let value = explorer.projection.get().value(explorer.model(), at, place);
-        let voice = explorer.voice();
-        let text = match quantity.choice(value) {
-            Some((_, words)) => words.get(voice.language).to_owned(),
-            None => value.map_or_else(|| voice.word("absent"), |value| voice.prose(value, &quantity.unit)),
-        };
+        let (value, text) = number::now(explorer, at, place);
         number::write(&written, value, &text);
     });
     Some(opens(data))

@@ -13,7 +13,7 @@ use crate::explorer::Explorer;
 use crate::lever::{changeable, control};
 use crate::state::State;
 use crate::status::status;
-use crate::strip::strip;
+use crate::strip::strips;
 use crate::verdict::verdict;
 use engine::story::Named;
 
@@ -36,7 +36,7 @@ pub(crate) fn embed(explorer: Explorer) -> Vec<El> {
     main.extend(says("verdict").then(|| verdict(explorer)));
     main.push(el("div").class("levers").with(levers.collect::<Vec<_>>()));
     main.push(el("div").class("charts").with(views.collect::<Vec<_>>()));
-    main.extend(strip(explorer).filter(|_| says("strip")));
+    main.extend(strips(explorer).into_iter().filter(|_| says("strip")));
     main.push(whole(explorer));
     vec![el("main").with(main), status(explorer), explanation(explorer), card(explorer)]
 }

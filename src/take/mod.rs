@@ -6,7 +6,7 @@ mod open;
 mod report;
 mod scenario;
 
-pub(crate) use charts::{chart_files, picture};
+pub(crate) use charts::{Taken, files, picture};
 pub(crate) use report::report;
 
 use crate::browser::{El, address_with, block, button, citations, el, keep, print, save_csv, save_json};
@@ -26,33 +26,34 @@ pub(crate) fn take(explorer: Explorer) -> El {
     let open = el("label").class("button").with([file, el("span").says(explorer.word("open_scenario"))]);
     el("section").id("take").set("aria-labelledby", "take-title").with([
         el("h2").id("take-title").set("tabindex", "-1").says(explorer.word("take")),
-        el("ul")
-            .with([
-                offline(explorer),
-                way("save-csv", "save_numbers", "save_numbers_note", |explorer| {
-                    save_csv("sliderule.csv", &numbers::everything(explorer));
-                }),
-                way("save-json", "save_scenario", "save_scenario_note", |explorer| {
-                    save_json("sliderule.json", &scenario::record(explorer));
-                }),
-                el("li").with([open, el("small").says(explorer.word("open_scenario_note"))]),
-                way("print", "print", "print_note", |_| print()),
-            ])
-            .with(workbook(explorer)),
+        el("ul").with([
+            offline(explorer),
+            way("save-csv", "save_numbers", "save_numbers_note", |explorer| {
+                save_csv("sliderule.csv", &numbers::everything(explorer));
+            }),
+            way("save-json", "save_scenario", "save_scenario_note", |explorer| {
+                save_json("sliderule.json", &scenario::record(explorer));
+            }),
+            el("li").with([open, el("small").says(explorer.word("open_scenario_note"))]),
+            way("print", "print", "print_note", |_| print()),
+            workbook(explorer),
+        ]),
         snippet(explorer),
-        shown(explorer, "reproduce", "reproduce_note", command),
+        shown(explorer, "reproduce", "reproduce_note", Explorer::command_of_now),
         shown(explorer, "cite", "cite_note", cited),
     ])
 }
 
-/// Lies beside a site; the one file has nothing beside it.
-fn workbook(explorer: Explorer) -> Vec<El> {
-    if !block("tale").is_empty() {
-        return Vec::new();
-    }
-    let file = el("a").class("button").set("href", "sliderule.xlsx").set("download", "");
-    let note = el("small").says(explorer.word("workbook_note"));
-    vec![el("li").with([file.says(explorer.word("workbook")), note])]
+/// Lies beside a site; the one file has nothing beside it and says what makes one.
+fn workbook(explorer: Explorer) -> El {
+    let word = explorer.word("workbook");
+    let way = match block("tale").is_empty() {
+        true => el("a").class("button").set("href", "sliderule.xlsx").set("download", "").says(word),
+        false => {
+            el("span").says(word).text(": ").with([el("code").text("sliderule xlsx story -o sliderule.xlsx")])
+        }
+    };
+    el("li").with([way, el("small").says(explorer.word("workbook_note"))])
 }
 
 /// The whole page as one file, in its present state.
@@ -83,14 +84,6 @@ fn shown(explorer: Explorer, name: &'static str, note: &'static str, text: fn(Ex
             (text(explorer), String::new())
         }),
     ])
-}
-
-/// What gives the same numbers without a browser.
-fn command(explorer: Explorer) -> String {
-    let link = explorer.link_of_now();
-    // A link holds no sign that a shell reads within these.
-    let link = if link.is_empty() { link } else { [" --link '#", &link, "'"].concat() };
-    ["sliderule run story", &link].concat()
 }
 
 fn cited(explorer: Explorer) -> String {

@@ -9,6 +9,9 @@ use engine::say::plain_text;
 /// Of a chart on paper, in css px.
 const SIZE: (u32, u32) = (360, 198);
 
+/// As many changes are listed: more would need a third sheet.
+const MOST: usize = 36;
+
 /// Made only while the page is printed.
 pub(crate) fn report(explorer: Explorer) -> El {
     el("div").id("report").piece(move || {
@@ -24,8 +27,16 @@ fn sheets(explorer: Explorer) -> El {
         verdict += " ";
     }
     let mut first: Vec<El> = (0..story.views.len()).map(|at| picture(explorer, at, SIZE).element()).collect();
-    first.push(el("div").with(inputs(explorer, "levers", &Vec::from_iter(0..story.levers.len()))));
-    let mut second = inputs(explorer, "changed", &explorer.changes());
+    let levers = story.levers.len();
+    first.push(el("div").with(inputs(explorer, "levers", &Vec::from_iter(0..levers))));
+    // The levers, which are the first inputs, stand on the first sheet.
+    let changes: Vec<usize> = explorer.changes().into_iter().filter(|input| *input >= levers).collect();
+    let (shown, more) = changes.split_at(changes.len().min(MOST));
+    let mut second = vec![el("div").class("changed").with(inputs(explorer, "changed", shown))];
+    if !more.is_empty() {
+        let words = explorer.voice().word("and_more");
+        second.push(el("p").text(&words.replace("{}", &more.len().to_string())));
+    }
     let limits = el("ul");
     for limit in &story.about.limits {
         limits.append(&[el("li").text(limit.get(voice.language))]);

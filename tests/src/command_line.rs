@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use std::{
     collections::BTreeMap,
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Command, Output, Stdio},
     sync::OnceLock,
 };
@@ -97,13 +97,31 @@ pub fn said(arguments: &[&str], set: &[(&str, f64)]) -> Result<String, Failure> 
     Ok(text(&output(arguments, set)?.stdout))
 }
 
+/// What a line says that a person has typed into a shell.
+///
+/// # Errors
+/// As [`run`].
+pub fn typed(line: &str) -> Result<String, Failure> {
+    let program = program()?;
+    let folders = program.parent().into_iter().map(Path::to_path_buf);
+    let known = std::env::var_os("PATH").unwrap_or_default();
+    let path = std::env::join_paths(folders.chain(std::env::split_paths(&known)));
+    let mut command = Command::new("sh");
+    command.args(["-c", line]).env("PATH", path.map_err(|error| Failure::Broken(error.to_string()))?);
+    Ok(text(&answer(command)?.stdout))
+}
+
 fn output(arguments: &[&str], set: &[(&str, f64)]) -> Result<Output, Failure> {
     let mut command = Command::new(program()?);
-    command.current_dir(xtask::paths::root()).args(arguments);
+    command.args(arguments);
     for (id, value) in set {
         command.arg("--set").arg(format!("{id}={value}"));
     }
-    let output = command.output()?;
+    answer(command)
+}
+
+fn answer(mut command: Command) -> Result<Output, Failure> {
+    let output = command.current_dir(xtask::paths::root()).output()?;
     match output.status.success() {
         true => Ok(output),
         false => Err(Failure::Broken(text(&output.stderr))),

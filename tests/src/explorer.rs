@@ -85,7 +85,7 @@ impl Page {
     /// As [`Page::evaluate`].
     pub async fn strip(&self) -> Result<Vec<String>, Failure> {
         self.settle().await?;
-        self.evaluate("return [...document.querySelectorAll('#strip li')].map(year => year.dataset.value)")
+        self.evaluate("return [...document.querySelectorAll('.strip td:nth-child(2) data')].map(year => year.dataset.value)")
             .await
     }
 

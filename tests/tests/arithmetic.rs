@@ -43,7 +43,7 @@ fn a_cell_opens_on_the_keyboard_in_german_and_leads_to_its_lever() {
         page.axe().await?;
         page.press(Key::Escape).await?;
         page.settle().await?;
-        page.click("#strip .number").await?;
+        page.click(".strip .number").await?;
         page.find("#explanation[open]").await?;
         assert!(page.text("#explanation .result").await?.contains("Strom"));
         Ok(())

@@ -16,7 +16,7 @@ fn the_address_chooses_what_is_shown() {
             .evaluate(
                 "const ids = selector => [...document.querySelectorAll(selector)].map(it => it.id); \
                  return { views: ids('#app figure'), levers: ids('input[type=range]'), locked: document.querySelector('#lever-capex').matches(':disabled'), \
-                   free: !document.querySelector('#lever-power').matches(':disabled'), verdict: !!document.querySelector('#verdict'), strip: !!document.querySelector('#strip'), \
+                   free: !document.querySelector('#lever-power').matches(':disabled'), verdict: !!document.querySelector('#verdict'), strip: !!document.querySelector('.strip'), \
                    evidence: !!document.querySelector('#evidence'), theme: document.documentElement.dataset.theme, lang: document.documentElement.lang }",
             )
             .await?;

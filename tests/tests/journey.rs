@@ -78,7 +78,7 @@ async fn says_what_the_command_line_says(page: &Page, language: &str, idle: &str
     assert_eq!(round(page.data("income", 2033).await?), 75.0);
     assert_eq!(page.strip().await?, answer.binding());
     let written = Native::read()?.story.model.get("binding").map(|binding| binding.choices.clone());
-    let words: Vec<String> = page.texts("#strip li b").await?;
+    let words: Vec<String> = page.texts(".strip td:nth-child(2) button").await?;
     let expected = answer
         .binding()
         .into_iter()

@@ -115,7 +115,7 @@ fn nothing_jumps_while_a_slider_moves() {
             let () = page
                 .evaluate(
                     "const top = name => document.querySelector(name).getBoundingClientRect().top; \
-                     const places = () => [...['.desk', '#view-power', '#view-openai', '#strip'].map(name => top(name) + scrollY), \
+                     const places = () => [...['.desk', '#view-power', '#view-openai', '.strip'].map(name => top(name) + scrollY), \
                        top('#lever-hires_avoided') - top('.levers')].map(Math.round); \
                      window.places = places; window.first = places()",
                 )

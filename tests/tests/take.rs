@@ -165,6 +165,56 @@ fn a_chart_s_numbers_are_those_of_its_table() {
 }
 
 #[test]
+fn what_binds_is_taken_along_like_a_chart() {
+    Visit::default().dark().at("#v=1&power=3").run(async |page| {
+        let folder = downloads(page).await?;
+        for kind in 1..=3 {
+            page.click(&format!(".strip .files button:nth-child({kind})")).await?;
+        }
+        let png = bytes(&folder, "sliderule-binding.png").await?;
+        assert_eq!(&png[..8], b"\x89PNG\r\n\x1a\n");
+        let svg = text(&folder, "sliderule-binding.svg").await?;
+        for part in ["What binds", "2033", "power", "Share of AWS capital spending"] {
+            assert!(svg.contains(part), "{part} is not in: {svg}");
+        }
+        let answer = command_line::run(&[("power", 3.0)])?;
+        let share = |year| answer.number("replacement_share", year).map(|share| share.to_string());
+        let line =
+            |(year, binds): (&i32, String)| format!("{year},{binds},{}\n", share(*year).unwrap_or_default());
+        let lines: String = answer.years.iter().zip(answer.binding()).map(line).collect();
+        let csv = text(&folder, "sliderule-binding.csv").await?;
+        assert_eq!(csv, format!("year,\"binding\",\"replacement_share\"\n{lines}"));
+        let tabbed: String =
+            page.evaluate("return sliderule.tabbed(document.querySelector('.strip table'))").await?;
+        assert!(tabbed.starts_with("Year\tWhat binds\tShare"), "{tabbed}");
+        assert_eq!(tabbed.lines().count(), 1 + answer.years.len());
+        Ok(())
+    });
+}
+
+#[test]
+fn the_workbook_lies_beside_a_site_and_the_file_says_how_it_is_made() {
+    Visit::default().run(async |page| {
+        let found: u16 = page
+            .evaluate("return fetch(document.querySelector('#take a').href).then(answer => answer.status)")
+            .await?;
+        assert_eq!(found, 200);
+        Ok(())
+    });
+    Visit::default().at(xtask::post_build::ONE_FILE).run(async |page| {
+        assert_eq!(page.texts("#take a").await?.len(), 0);
+        let call = page.text("#take code").await?;
+        let book = std::env::temp_dir().join(format!("sliderule-book-{}.xlsx", std::process::id()));
+        let call = call.replace("-o sliderule.xlsx", &format!("-o '{}'", book.display()));
+        command_line::typed(&call)?;
+        let bytes = fs::read(&book)?;
+        fs::remove_file(book)?;
+        assert_eq!(&bytes[..2], b"PK");
+        Ok(())
+    });
+}
+
+#[test]
 fn what_is_saved_opens_from_a_disk_as_it_was() {
     Visit::default().at("#v=1&power=3").run(async |page| {
         let folder = downloads(page).await?;
@@ -212,23 +262,46 @@ fn without_the_file_the_page_says_so() {
     fs::remove_dir_all(folder).unwrap();
 }
 
+/// All that a link can hold, and signs that mean something to a shell.
+const ALL: &str = "#v=1&as-of=2025-11-03&capex=2026:200,2030:100&power=3&load=0.7&figure.sales_2025=130\
+    &why.sales_2025=it%27s+%22new%22%3B+$HOME+%60x%60+%5C!&where.sales_2025=https:/%2Fexample.org\
+    &range.cost_gpu=18:40:off&range.yield_gpu=7:9&range.tax=off&random-seed=5&kept-as=A&power=6";
+
 #[test]
-fn the_command_gives_the_same_and_the_page_can_be_cited() {
-    Visit::default().at(LINK).run(async |page| {
+fn the_command_that_is_shown_comes_to_the_numbers_of_the_page() {
+    Visit::default().at(ALL).run(async |page| {
+        let folder = downloads(page).await?;
         page.click("#reproduce summary").await?;
         let shown = page.text("#reproduce pre").await?;
-        let link =
-            shown.strip_prefix("sliderule run story --link '").and_then(|rest| rest.strip_suffix('\''));
-        let link = link.ok_or_else(|| Failure::Broken(shown.clone()))?;
-        assert_eq!(page.verdict().await?, command_line::verdict_of_link(link, "en")?.0);
+        assert_eq!(shown, command_line::said(&["command", "story", "--link", ALL], &[])?.trim_end());
+        for part in ["--set capex=2026:200,2030:100 --set power=3", "--range cost_gpu=off", "--seed 5"] {
+            assert!(shown.contains(part), "{part} is not in: {shown}");
+        }
+        let of_shell = command_line::typed(&format!("{shown} --format csv"))?;
+        page.click("#save-csv").await?;
+        assert_eq!(text(&folder, "sliderule.csv").await?, of_shell);
+        // It follows the page.
+        page.type_in("#box-power", "4").await?;
+        page.wait_until(
+            "it has changed",
+            "document.querySelector('#reproduce pre').textContent.includes('power=4 ')",
+        )
+        .await
+    });
+}
+
+#[test]
+fn the_page_can_be_cited() {
+    Visit::default().at(LINK).run(async |page| {
         page.click("#cite summary").await?;
         let cited = page.text("#cite pre").await?;
         let (_, csl) = cited.split_once("\n\n[").ok_or_else(|| Failure::Broken(cited.clone()))?;
         let csl: Value = serde_json::from_str(&format!("[{csl}"))?;
+        let address = csl[0]["URL"].as_str().unwrap_or_default();
         let here: String = page.evaluate("return location.href.split('#')[0]").await?;
-        let here = here + link;
-        assert_eq!(csl[0]["URL"], json!(here));
-        assert!(cited.contains(&format!("\\url{{{here}}}")) && cited.starts_with("Sliderule: What if"));
+        let link = address.strip_prefix(&here).ok_or_else(|| Failure::Broken(address.to_owned()))?;
+        assert_eq!(page.verdict().await?, command_line::verdict_of_link(link, "en")?.0);
+        assert!(cited.contains(&format!("\\url{{{address}}}")) && cited.starts_with("Sliderule: What if"));
         Ok(())
     });
 }

@@ -128,18 +128,20 @@ mod tests {
         folder
     }
 
+    fn answer(server: &Server, path: &str, header: &str) -> String {
+        let mut stream = TcpStream::connect(server.address).unwrap();
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: x\r\n{header}\r\n\r\n").unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    }
+
     #[test]
     fn serves_files_with_their_type_and_nothing_outside() {
         let folder = folder("files");
         fs::write(folder.join("a.wasm"), "\0asm").unwrap();
         let server = start(&folder, 0).unwrap();
-        let get = |path: &str| {
-            let mut stream = TcpStream::connect(server.address).unwrap();
-            write!(stream, "GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").unwrap();
-            let mut answer = String::new();
-            stream.read_to_string(&mut answer).unwrap();
-            answer
-        };
+        let get = |path: &str| answer(&server, path, "Connection: close");
         assert!(get("/?embed").contains("text/html") && get("/").ends_with("hello"));
         assert!(get("/a.wasm").contains("application/wasm"));
         for outside in ["/../Cargo.toml", "/%2e%2e/x", "//etc/passwd", "/missing"] {
@@ -153,13 +155,7 @@ mod tests {
         let folder = folder("forms");
         fs::write(folder.join("index.html.br"), "small").unwrap();
         let server = start(&folder, 0).unwrap();
-        let get = |takes: &str| {
-            let mut stream = TcpStream::connect(server.address).unwrap();
-            write!(stream, "GET / HTTP/1.1\r\nHost: x\r\nAccept-Encoding: {takes}\r\n\r\n").unwrap();
-            let mut answer = String::new();
-            stream.read_to_string(&mut answer).unwrap();
-            answer
-        };
+        let get = |takes: &str| answer(&server, "/", &format!("Accept-Encoding: {takes}"));
         let packed = get("gzip, br;q=1.0");
         assert!(packed.contains("Content-Encoding: br\r\n") && packed.ends_with("small"), "{packed}");
         assert!(get("gzip").ends_with("hello") && get("brief").ends_with("hello"));

@@ -35,6 +35,7 @@ pub(crate) fn check(story: &Story, files: &Files, unread: &[String]) -> Vec<Prob
     checks.terms();
     checks.series();
     checks.views();
+    checks.strips();
     checks.sentences();
     checks.telling();
     for (place, text) in crate::texts::texts(story) {
@@ -141,6 +142,20 @@ impl Checks<'_> {
                     "figure",
                     &Place::new("views", id, format!("dots.{at}.figure")),
                 );
+            }
+        }
+    }
+
+    /// Beside a choice stands something that can be read.
+    fn strips(&mut self) {
+        for (id, quantity) in self.story.model.iter() {
+            let Some(beside) = &quantity.beside else { continue };
+            let place = Place::new("model", id, "beside");
+            self.known(beside, &self.story.model, "quantity", &place);
+            if quantity.choices.is_empty() {
+                self.report(&place, "only a choice, with `choices`, has something beside it".to_owned());
+            } else if self.story.model.get(beside).is_some_and(|other| other.intermediate) {
+                self.report(&place, format!("`{beside}` is intermediate; what is shown is put out"));
             }
         }
     }

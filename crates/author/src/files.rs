@@ -92,7 +92,9 @@ pub(crate) fn gather(folder: &Path, problems: &mut Vec<Problem>) -> Texts {
     for path in paths {
         match limited(&folder.join(&path)) {
             Ok(text) => texts.push((path, text)),
-            Err(message) => problems.push(Problem::of_file(&folder.join(path), message)),
+            Err((line, message)) => {
+                problems.push(Problem { line, ..Problem::of_file(&folder.join(path), message) });
+            }
         }
     }
     texts
@@ -130,8 +132,13 @@ pub(crate) fn sorted(folder: &Path, mut texts: Texts, problems: &mut Vec<Problem
         }
     }
     for list in LISTS.iter().filter(|list| !seen.contains(list) && !MAY_MISS.contains(list)) {
+        let (file, inside) = (folder.join(format!("{list}.toml")), folder.join(list));
+        // What could not be read is there.
+        if problems.iter().any(|problem| problem.file == file || problem.file.starts_with(&inside)) {
+            continue;
+        }
         let message = format!("missing; a story needs {list}.toml or a folder {list}/");
-        problems.push(Problem::of_file(&folder.join(format!("{list}.toml")), message));
+        problems.push(Problem::of_file(&file, message));
     }
     let files = Files { folder: folder.to_path_buf(), files };
     for list in LISTS {
@@ -163,16 +170,16 @@ fn toml_files(folder: &Path, inside: &str) -> Vec<PathBuf> {
         .collect()
 }
 
-/// The text of a file. A device or pipe of unknown length is read no further than any file.
-fn limited(path: &Path) -> Result<String, String> {
+/// The text of a file, or what is wrong with it in which line. A device or pipe of unknown length is read no further than any file.
+fn limited(path: &Path) -> Result<String, (usize, String)> {
     let mut bytes = Vec::new();
-    let file = File::open(path).map_err(|error| error.to_string())?;
-    file.take(FILE_BYTES + 1).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
+    let unread = |error: std::io::Error| (1, error.to_string());
+    File::open(path).map_err(unread)?.take(FILE_BYTES + 1).read_to_end(&mut bytes).map_err(unread)?;
     match too_large(bytes.len() as u64, 0) {
-        Some(message) => Err(message),
+        Some(message) => Err((1, message)),
         None => String::from_utf8(bytes).map_err(|error| {
             let line = error.as_bytes()[..error.utf8_error().valid_up_to()].iter().filter(|b| **b == b'\n');
-            format!("no text in UTF-8, from line {} on", line.count() + 1)
+            (line.count() + 1, "no text in UTF-8 from this line on; save the file in UTF-8".to_owned())
         }),
     }
 }

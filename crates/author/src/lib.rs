@@ -6,6 +6,7 @@ mod files;
 pub mod limits;
 pub mod numbers;
 mod one_line;
+mod plain;
 mod problem;
 mod read;
 mod schema;

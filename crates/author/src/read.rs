@@ -4,6 +4,7 @@ use crate::check;
 use crate::files::{Files, Texts, gather, sorted};
 use crate::limits::PROBLEMS;
 use crate::one_line::one_line;
+use crate::plain;
 use crate::problem::{Problem, Problems};
 use crate::text_file::TextFile;
 use crate::words;
@@ -121,6 +122,7 @@ impl Assembly<'_> {
             return None;
         }
         let span = item.span();
+        let is_list = item.is_array_of_tables();
         let value = match item {
             Item::Value(value) => Some(value),
             Item::Table(table) => Some(table.into_inline_table().into()),
@@ -129,7 +131,10 @@ impl Assembly<'_> {
         };
         let problem = match value.map(|value| T::deserialize(value.into_deserializer())) {
             Some(Ok(entry)) => return Some(entry),
-            Some(Err(error)) => file.misfit(id, error.span(), error.message().trim().replace('\n', ", ")),
+            Some(Err(error)) if is_list && error.message().starts_with("invalid type: map") => {
+                file.misfit(id, span, format!("[[{id}]] begins a list; one block belongs here: [{id}]"))
+            }
+            Some(Err(error)) => file.misfit(id, error.span(), plain::of_value(error.message())),
             None => file.misfit(id, span, "a block with entries belongs here".to_owned()),
         };
         self.problems.push(problem);

@@ -1,5 +1,6 @@
 //! One file of a story with the place of everything in it.
 
+use crate::plain;
 use crate::problem::Problem;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -18,7 +19,8 @@ impl TextFile {
             Ok(document) => Ok(Self { path, document }),
             Err(error) => {
                 let span = error.span().unwrap_or_default();
-                Err(Box::new(placed(&path, &text, span, error.message().trim().replace('\n', ", "))))
+                let message = plain::of_text(error.message(), &text, &span);
+                Err(Box::new(placed(&path, &text, span, message)))
             }
         }
     }

@@ -11,6 +11,7 @@ mod layout;
 mod measure;
 mod picture;
 mod scale;
+mod strip;
 #[cfg(not(target_arch = "wasm32"))]
 mod svg;
 mod theme;
@@ -24,6 +25,7 @@ pub use ink::Ink;
 pub use layout::{Axes, BandPlace, DotPlace, Frame, Label, Layout, Shape, Tick, Words, YearTick, layout};
 pub use measure::{Approximate, Measure, TickText, Weight};
 pub use picture::{Heading, draw_picture};
+pub use strip::{Choice, draw_strip};
 #[cfg(not(target_arch = "wasm32"))]
 pub use svg::{SvgError, escaped, svg, svg_part};
 pub use theme::{Rgb, Theme};

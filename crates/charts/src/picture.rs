@@ -29,7 +29,7 @@ pub fn draw_picture<DB: DrawingBackend>(
 ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
     let width = f64::from(width_css);
     let top = match heading {
-        Heading::Inside => head(view, width, pen)?,
+        Heading::Inside => head([&view.title, &view.unit_label, &view.sentence], width, pen)?,
         Heading::Outside => 0.0,
     };
     let frame = Frame { width_css: width, height_css: f64::from(height_css) - top, ratio: pen.ratio };
@@ -40,15 +40,15 @@ pub fn draw_picture<DB: DrawingBackend>(
 }
 
 /// Title, unit and sentence; gives their height in css px.
-fn head<DB: DrawingBackend>(
-    view: &ChartView,
+pub(crate) fn head<DB: DrawingBackend>(
+    [title, unit, sentence]: [&str; 3],
     width: f64,
     pen: &mut Pen<'_, DB>,
 ) -> Result<f64, DrawingErrorKind<DB::ErrorType>> {
     let words = |text: &str, size, weight| Words::wrapped(text, width - 8.0, &Approximate, size, weight);
-    let mut title = words(&view.title, 15.5, Weight::Bold);
-    let mut unit = words(&view.unit_label, 13.0, Weight::Regular);
-    let mut sentence = words(&view.sentence, 13.0, Weight::Regular);
+    let mut title = words(title, 15.5, Weight::Bold);
+    let mut unit = words(unit, 13.0, Weight::Regular);
+    let mut sentence = words(sentence, 13.0, Weight::Regular);
     title.move_to(Point { x: 2.0, y: 4.0 + title.height() / 2.0 });
     // The unit stands behind the title, on its base line, where there is room.
     if title.lines.len() == 1 && title.width() + unit.width() + 12.0 < width {

@@ -27,9 +27,13 @@ impl Checks<'_> {
     fn lever(&mut self, id: &str, lever: &Lever) {
         let story = self.story;
         let [low, high] = lever.range;
+        if self.is_backwards([low, high], &Place::new("levers", id, "range")) {
+            return;
+        }
         for (key, value) in [("low", lever.low), ("default", lever.default), ("high", lever.high)] {
             self.inside(value, [low, high], &Place::new("levers", id, key));
         }
+        self.is_above(lever.low, lever.high, &Place::new("levers", id, "low"));
         if !(lever.step > 0.0 && lever.step <= high - low) {
             let message = format!("a step of {} cannot move between {low} and {high}", lever.step);
             self.report(&Place::new("levers", id, "step"), message);
@@ -53,7 +57,13 @@ impl Checks<'_> {
         let place = |key: &str| Place::new("assumptions", id, key);
         let [low, high] = assumption.settable();
         let (from, to) = (assumption.low.unwrap_or(low), assumption.high.unwrap_or(high));
-        self.inside(assumption.central, [from, to], &place("central"));
+        if self.is_backwards([low, high], &place("range")) {
+            return;
+        }
+        let both = assumption.low.zip(assumption.high);
+        if !both.is_some_and(|(low, high)| self.is_above(low, high, &place("low"))) {
+            self.inside(assumption.central, [from, to], &place("central"));
+        }
         for (key, value) in [("low", assumption.low), ("high", assumption.high)] {
             if let Some(value) = value {
                 self.inside(value, [low, high], &place(key));
@@ -125,8 +135,23 @@ impl Checks<'_> {
         }
     }
 
+    fn is_backwards(&mut self, [low, high]: [f64; 2], place: &Place) -> bool {
+        if low > high {
+            self.report(place, format!("{low} to {high} runs backwards; the lower end comes first"));
+        }
+        low > high
+    }
+
+    fn is_above(&mut self, low: f64, high: f64, place: &Place) -> bool {
+        if low > high {
+            self.report(place, format!("{low} lies above `high`, {high}"));
+        }
+        low > high
+    }
+
     pub(super) fn inside(&mut self, value: f64, [low, high]: [f64; 2], place: &Place) {
-        if !(low..=high).contains(&value) {
+        // One that runs backwards holds nothing, and is said where it stands.
+        if low <= high && !(low..=high).contains(&value) {
             self.report(place, format!("{value} lies outside the range {low} to {high}"));
         }
     }

@@ -13,7 +13,10 @@ impl Checks<'_> {
         let last_year = Place::new("story", "", "last_year");
         if !(1..=YEARS).contains(&years) {
             let (first, last) = (about.first_year, about.last_year);
-            let message = format!("{first} to {last} are {years} years; 1 to {YEARS} can be projected");
+            let message = match last < first {
+                true => format!("{last} comes before `first_year`, {first}; 1 to {YEARS} can be projected"),
+                false => format!("{first} to {last} are {years} years; 1 to {YEARS} can be projected"),
+            };
             self.report(&last_year, message);
             return false;
         }

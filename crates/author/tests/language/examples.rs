@@ -65,10 +65,8 @@ fn with_equation(value: &str, unit: &str) -> Story {
     let quantity = Quantity {
         unit: unit.to_owned(),
         value: value.to_owned(),
-        label: Text::default(),
-        note: None,
-        choices: Named::default(),
         intermediate: true,
+        ..Quantity::default()
     };
     story.model.0.push((EXAMPLE.to_owned(), quantity));
     story

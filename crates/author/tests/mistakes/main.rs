@@ -19,4 +19,6 @@ mod terms;
 #[cfg(test)]
 mod together;
 #[cfg(test)]
+mod typing;
+#[cfg(test)]
 mod words;

@@ -1,11 +1,9 @@
 //! A state becomes a call of the command line that comes to the same numbers.
 
-use super::differences::start;
+use super::Link;
 use super::digits::Digits;
-use super::write::{ends, held};
-use super::{Differences, Link};
+use super::write::state;
 use crate::DRAWS;
-use crate::ensemble::Ranges;
 use crate::model::Model;
 use crate::story::Story;
 
@@ -13,35 +11,42 @@ use crate::story::Story;
 /// as many draws as the page makes; what is kept beside the scenario has no numbers here and is left out.
 #[must_use]
 pub fn command(link: &Link, folder: &str, story: &Story, model: &Model, digits: Digits) -> String {
+    let mut options: Vec<(&str, String)> = Vec::new();
+    state(link, story, model, digits, &mut |_, name, id, value| {
+        let of_id = || [id, "=", value].concat();
+        let draws = ("draws", DRAWS.to_string());
+        let said = match name {
+            "" => ("set", of_id()),
+            "figure." => ("override", of_id()),
+            "why." => {
+                // It follows the figure that it is of.
+                if let Some((_, figure)) = options.last_mut() {
+                    *figure += &[":", value].concat();
+                }
+                return;
+            }
+            "where." => return,
+            "as-of" => (name, value.to_owned()),
+            believed => {
+                if !options.contains(&draws) {
+                    options.push(draws);
+                }
+                match value.strip_suffix(":off") {
+                    _ if believed == "random-seed" => ("seed", value.to_owned()),
+                    Some(ends) => {
+                        options.push(("range", [id, "=", ends].concat()));
+                        ("range", [id, "=off"].concat())
+                    }
+                    None => ("range", of_id()),
+                }
+            }
+        };
+        options.push(said);
+    });
     let mut words = ["sliderule run ", &quoted(folder)].concat();
-    let mut say = |option: &str, value: &str| {
-        words += &[" --", option, " ", &quoted(value)].concat();
-    };
-    let Differences { date, set, overrides } = &link.now;
-    let start = start(story, model, date.as_deref());
-    date.iter().for_each(|date| say("as-of", date));
-    for (at, path) in set.iter().filter(|(at, path)| path.level() != Some(start.values()[*at])) {
-        say("set", &[&model.inputs[*at].id, "=", &held(path, digits)].concat());
+    for (option, value) in options {
+        words += &[" --", option, " ", &quoted(&value)].concat();
     }
-    for figure in overrides {
-        let reason = if figure.reason.is_empty() { String::new() } else { [":", &figure.reason].concat() };
-        say("override", &[&figure.figure, "=", &digits.plain(figure.value), &reason].concat());
-    }
-    let usual = Ranges::default_of(model);
-    if link.ranges != usual || link.seed.is_some() {
-        say("draws", &DRAWS.to_string());
-    }
-    for (at, input) in model.inputs.iter().enumerate().filter(|(at, _)| link.ranges.of(*at) != usual.of(*at))
-    {
-        let (range, usual) = (link.ranges.of(at), usual.of(at));
-        if range.drawn || [range.low, range.high] != [usual.low, usual.high] {
-            say("range", &[&input.id, "=", &ends(&range, digits)].concat());
-        }
-        if !range.drawn {
-            say("range", &[&input.id, "=off"].concat());
-        }
-    }
-    link.seed.iter().for_each(|seed| say("seed", &seed.to_string()));
     words
 }
 

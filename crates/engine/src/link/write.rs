@@ -6,7 +6,7 @@ use super::encoding::{encode, harmless};
 use super::read::{ADDRESS, BASELINE, NAME, REASON};
 use super::versions::VERSION;
 use super::{ENTRIES, KEPT, LONGEST, Link};
-use crate::ensemble::{Range, Ranges};
+use crate::ensemble::Ranges;
 use crate::model::Model;
 use crate::path::Path;
 use crate::story::Story;
@@ -23,7 +23,7 @@ pub struct Written {
 
 /// What can be left out first where there is too much.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Rank {
+pub(super) enum Rank {
     Needed,
     Set,
     Range,
@@ -32,6 +32,9 @@ enum Rank {
     Reason,
     Address,
 }
+
+/// Takes an entry: its rank, how its name begins, the rest of the name and what it is set to.
+pub(super) type Say<'a> = &'a mut dyn FnMut(Rank, &'static str, &str, &str);
 
 /// Some entries that are left out together.
 struct Part {
@@ -44,18 +47,17 @@ struct Part {
 #[must_use]
 pub fn write(link: &Link, story: &Story, model: &Model, digits: Digits) -> Written {
     let mut parts = Vec::new();
-    differences(&link.now, story, model, digits, &mut parts);
-    ranges(&link.ranges, model, digits, &mut parts);
-    if let Some(seed) = link.seed {
-        parts.push(Part::one(Rank::Range, "random-seed", &seed.to_string()));
-    }
+    state(link, story, model, digits, &mut |rank, name, id, value| {
+        parts.push(Part::one(rank, name, id, value))
+    });
     for (at, (name, kept)) in link.kept.iter().take(KEPT).enumerate() {
         let kind = if link.baseline == Some(at) { BASELINE } else { "kept-as" };
-        let mut own = vec![Part::one(Rank::Kept, kind, &encode(&harmless(name, NAME)))];
-        differences(kept, story, model, digits, &mut own);
-        let entries = own.iter().map(|part| part.entries).sum();
-        let text = own.iter().map(|part| part.text.as_str()).collect();
-        parts.push(Part { rank: Rank::Kept, text, entries });
+        let mut part = Part::one(Rank::Kept, kind, "", &harmless(name, NAME));
+        differences(kept, story, model, digits, &mut |rank, name, id, value| {
+            part.text += &Part::one(rank, name, id, value).text;
+            part.entries += 1;
+        });
+        parts.push(part);
     }
     if parts.is_empty() {
         return Written { text: String::new(), whole: true };
@@ -66,12 +68,12 @@ pub fn write(link: &Link, story: &Story, model: &Model, digits: Digits) -> Writt
         let quantity = &model.quantities[outcome.quantity].id;
         let year = outcome.year.map_or_else(String::new, |year| year.to_string() + ":");
         let text = [quantity, ":", &year, &value].concat();
-        parts.insert(before, Part::one(Rank::Outcome, "came-to", &text));
+        parts.insert(before, Part::one(Rank::Outcome, "came-to", "", &text));
     }
     if let Some((newest, _)) = story.changes.0.first() {
-        parts.insert(0, Part::one(Rank::Needed, "story-of", newest));
+        parts.insert(0, Part::one(Rank::Needed, "story-of", "", newest));
     }
-    parts.insert(0, Part::one(Rank::Needed, "v", &VERSION.to_string()));
+    parts.insert(0, Part::one(Rank::Needed, "v", "", &VERSION.to_string()));
     let whole = shorten(&mut parts);
     // Every entry begins with a sign between it and the one before it.
     let text: String = parts.iter().map(|part| part.text.as_str()).collect();
@@ -94,23 +96,32 @@ fn shorten(parts: &mut Vec<Part>) -> bool {
     }
 }
 
-fn differences(of: &Differences, story: &Story, model: &Model, digits: Digits, parts: &mut Vec<Part>) {
+/// What differs in the scenario that is shown, and in what is believed.
+pub(super) fn state(link: &Link, story: &Story, model: &Model, digits: Digits, say: Say) {
+    differences(&link.now, story, model, digits, say);
+    ranges(&link.ranges, model, digits, say);
+    if let Some(seed) = link.seed {
+        say(Rank::Range, "random-seed", "", &seed.to_string());
+    }
+}
+
+fn differences(of: &Differences, story: &Story, model: &Model, digits: Digits, say: Say) {
     let start = start(story, model, of.date.as_deref());
     if let Some(date) = &of.date {
-        parts.push(Part::one(Rank::Set, "as-of", &encode(date)));
+        say(Rank::Set, "as-of", "", date);
     }
     for (at, path) in &of.set {
         if path.level() != Some(start.values()[*at]) {
-            parts.push(Part::one(Rank::Set, &model.inputs[*at].id, &held(path, digits)));
+            say(Rank::Set, "", &model.inputs[*at].id, &held(path, digits));
         }
     }
     for figure in &of.overrides {
         let id = &figure.figure;
-        parts.push(Part::one(Rank::Set, &["figure.", id].concat(), &digits.plain(figure.value)));
-        let mut words = |rank: Rank, name: &str, text: &str, longest: usize| {
-            let text = encode(&harmless(text, longest));
+        say(Rank::Set, "figure.", id, &digits.plain(figure.value));
+        let mut words = |rank: Rank, name: &'static str, text: &str, longest: usize| {
+            let text = harmless(text, longest);
             if !text.is_empty() {
-                parts.push(Part::one(rank, &[name, id].concat(), &text));
+                say(rank, name, id, &text);
             }
         };
         words(Rank::Reason, "why.", &figure.reason, REASON);
@@ -119,7 +130,7 @@ fn differences(of: &Differences, story: &Story, model: &Model, digits: Digits, p
 }
 
 /// One value, or the points of a path.
-pub(super) fn held(path: &Path, digits: Digits) -> String {
+fn held(path: &Path, digits: Digits) -> String {
     if let Some(value) = path.level() {
         return digits.plain(value);
     }
@@ -133,30 +144,25 @@ pub(super) fn held(path: &Path, digits: Digits) -> String {
     text
 }
 
-/// `18:40`
-pub(super) fn ends(range: &Range, digits: Digits) -> String {
-    [digits.plain(range.low), ":".to_owned(), digits.plain(range.high)].concat()
-}
-
-fn ranges(ranges: &Ranges, model: &Model, digits: Digits, parts: &mut Vec<Part>) {
+fn ranges(ranges: &Ranges, model: &Model, digits: Digits, say: Say) {
     let usual = Ranges::default_of(model);
     for (at, input) in model.inputs.iter().enumerate().filter(|(_, input)| input.belief.is_some()) {
         let (range, usual) = (ranges.of(at), usual.of(at));
         if range == usual {
             continue;
         }
-        let ends = ends(&range, digits);
+        let ends = [digits.plain(range.low), ":".to_owned(), digits.plain(range.high)].concat();
         let text = match (range.drawn, [range.low, range.high] == [usual.low, usual.high]) {
             (true, _) => ends,
             (false, true) => "off".to_owned(),
             (false, false) => ends + ":off",
         };
-        parts.push(Part::one(Rank::Range, &["range.", &input.id].concat(), &text));
+        say(Rank::Range, "range.", &input.id, &text);
     }
 }
 
 impl Part {
-    fn one(rank: Rank, name: &str, value: &str) -> Self {
-        Self { rank, text: ["&", name, "=", value].concat(), entries: 1 }
+    fn one(rank: Rank, name: &str, id: &str, value: &str) -> Self {
+        Self { rank, text: ["&", name, id, "=", &encode(value)].concat(), entries: 1 }
     }
 }

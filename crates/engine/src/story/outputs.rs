@@ -4,7 +4,7 @@ use super::{Named, Text};
 use serde::Deserialize;
 
 /// One equation.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Quantity {
     /// Unit of its value; `choice` where it is one of `choices`.
@@ -19,6 +19,9 @@ pub struct Quantity {
     /// Names and words of the values of a choice.
     #[serde(default)]
     pub choices: Named<Text>,
+    /// Of a choice: the quantity that stands small under it, year by year.
+    #[serde(default)]
+    pub beside: Option<String>,
     /// True for a step on the way that is explained but not put out.
     #[serde(default)]
     pub intermediate: bool,

@@ -2,7 +2,7 @@
 
 use crate::cases::{Case, Dice, MODEL, STORY, Within};
 use engine::model::Name;
-use engine::story::{Named, Quantity, Text};
+use engine::story::Quantity;
 use engine::{
     ExplainError, Explanation, Model, OperandKind, Override, Piece, Reach, Scenario, Story, explain, project,
 };
@@ -173,10 +173,8 @@ fn functions_that_the_story_does_not_use() {
         let quantity = Quantity {
             unit: unit.to_owned(),
             value: value.to_owned(),
-            label: Text::default(),
-            note: None,
-            choices: Named::default(),
             intermediate: true,
+            ..Quantity::default()
         };
         story.model.0.push((id.to_owned(), quantity));
     }

@@ -50,14 +50,7 @@ impl Steps {
         if !self.by_text.contains_key(&text) {
             self.by_text.insert(text.clone(), self.story.model.len());
             let id = format!("{prefix}{}", self.by_text.len());
-            let quantity = Quantity {
-                unit: String::new(),
-                value: text,
-                label: Default::default(),
-                note: None,
-                choices: Default::default(),
-                intermediate: true,
-            };
+            let quantity = Quantity { value: text, intermediate: true, ..Quantity::default() };
             self.story.model.0.push((id, quantity));
         }
     }

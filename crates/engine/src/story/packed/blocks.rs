@@ -63,7 +63,7 @@ blocks! {
     }
     Earlier { until: Word, value: Number, figure: Link }
     Claim { at: Equation, figure: Link, label: Count }
-    Quantity { unit: Unit, value: Equation, label: Count, note: Count, choices: Count, intermediate: Count }
+    Quantity { unit: Unit, value: Equation, label: Count, note: Count, choices: Count, beside: Link, intermediate: Count }
     View { title: Count, unit: Unit, unit_label: Count, layers: Count, dots: Count, sentence: Count }
     Layer { kind: Choice, quantity: Link, opening: Equation, colour: Choice, label: Count }
     Dot { figure: Link, year: Count, at: Equation, label: Count }
