@@ -1,4 +1,4 @@
-//! Bytes as text: LZMA, which takes a fifth less than gzip here, then in a page a little over seven bits a byte, where base64 has six.
+//! Bytes as text: LZMA, which takes a fifth less than gzip here, then in a page over seven bits a byte, where base64 has six.
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use lzma_rust2::{EncodeMode, LzmaOptions, LzmaWriter, MfType};
@@ -6,9 +6,15 @@ use std::io::Write as _;
 
 /// Letters of one byte that a script's text cannot hold: the first two the browser changes, and the third may end the script.
 const FORBIDDEN: [u8; 3] = [0, b'\r', b'<'];
-/// How many of the 125 others stand for seven bits; the rest stand for eight. What begins higher still is fourteen bits, for which
-/// UTF-8 has letters of two bytes: just as many as are left.
-const SEVENS: u16 = 101;
+/// The letters that there are: so many of one byte, of two and of three, each kind with the weight of one of its letters. A byte
+/// of the page holds the most where a letter's weight is the power of its bytes.
+const KINDS: [(u64, u64); 3] = [(125, 118_484), (1_920, 837), (53_248, 6)];
+/// Where the letters of two bytes and of three begin.
+const BEGINS: [u64; 3] = [0, 0x80, 0x800];
+/// The scale has 48 bits, which numbers of JavaScript hold with room for a carry, and is widened when its highest eight are used up.
+const WHOLE: u64 = 1 << 48;
+const NARROW: u64 = 1 << 40;
+
 /// What `start.js` counts with. Four bits of literal context suit wasm; nothing in it has a place of its own modulo anything.
 const LITERAL_CONTEXT: u32 = 4;
 
@@ -48,38 +54,50 @@ fn compressed(bytes: &[u8]) -> Vec<u8> {
     written.unwrap_or_default()
 }
 
+/// The letters whose weights, one after the other, lead to these bytes: what `start.js` does is arithmetic coding, and this is its
+/// decoder.
 fn letters(bytes: &[u8]) -> String {
+    let total: u64 = KINDS.iter().map(|(count, weight)| count * weight).sum();
+    let mut rest = bytes.iter().copied().chain(std::iter::repeat(0)).map(u64::from);
+    let mut next = move || rest.next().unwrap_or_default();
     let mut text = String::with_capacity(bytes.len() * 8 / 7);
-    let mut at = 0;
-    while at < bytes.len() * 8 {
-        let next = fourteen(bytes, at);
-        let (letter, bits) = match (next >> 7, next >> 6) {
-            (seven, _) if seven < SEVENS => (one_byte(seven), 7),
-            (_, eight) if eight < SEVENS + 125 => (one_byte(eight - SEVENS), 8),
-            _ => (next - (SEVENS + 125 << 6) + 128, 14),
-        };
-        text.extend(char::from_u32(letter.into()));
-        at += bits;
+    let (mut range, mut code) = (WHOLE, 0);
+    let mut read = 0;
+    for _ in 0..6 {
+        code = code << 8 | next();
+    }
+    // Then what is left of the range is within the last byte.
+    while read <= bytes.len() {
+        let unit = range / total;
+        let mut place = (code / unit).min(total - 1);
+        let mut from = 0;
+        for ((count, weight), begins) in KINDS.into_iter().zip(BEGINS) {
+            if place < count * weight {
+                let number = place / weight;
+                from += number * weight;
+                let is_last = from + weight == total;
+                text.extend(letter(begins, number));
+                code -= unit * from;
+                range = if is_last { range - unit * from } else { unit * weight };
+                break;
+            }
+            place -= count * weight;
+            from += count * weight;
+        }
+        while range < NARROW {
+            range <<= 8;
+            code = code << 8 | next();
+            read += 1;
+        }
     }
     text
 }
 
-/// The next fourteen bits, the highest first; behind the end stand zeros.
-fn fourteen(bytes: &[u8], at: usize) -> u16 {
-    let byte = |which: usize| u32::from(bytes.get(at / 8 + which).copied().unwrap_or_default());
-    let three = byte(0) << 16 | byte(1) << 8 | byte(2);
-    #[expect(clippy::cast_possible_truncation, reason = "fourteen bits")]
-    {
-        (three >> (10 - at % 8) & 0x3fff) as u16
-    }
-}
-
-/// The letter of one byte at a place among those that are not forbidden.
-fn one_byte(place: u16) -> u16 {
-    FORBIDDEN
-        .into_iter()
-        .map(u16::from)
-        .fold(place, |letter, forbidden| letter + u16::from(letter >= forbidden))
+/// The letter with a number among those of its kind, which begin there.
+fn letter(begins: u64, number: u64) -> Option<char> {
+    let skipped = |letter: u64, forbidden: u8| letter + u64::from(letter >= u64::from(forbidden));
+    let letter = if begins == 0 { FORBIDDEN.into_iter().fold(number, skipped) } else { begins + number };
+    u32::try_from(letter).ok().and_then(char::from_u32)
 }
 
 #[cfg(test)]
@@ -88,36 +106,66 @@ mod tests {
 
     #[test]
     fn any_bytes_become_letters_that_a_script_can_hold() {
-        let bytes: Vec<u8> = (0..=255).chain([0; 40]).chain([0xff; 40]).chain([0x3c; 9]).collect();
-        let text = letters(&bytes);
-        assert!(!text.contains(['\0', '\r', '<']));
-        let place = |letter: u32| letter - 1 - u32::from(letter > 13) - u32::from(letter > 60);
-        let mut bits = String::new();
-        for letter in text.chars().map(u32::from) {
-            match letter {
-                128.. => bits += &format!("{:014b}", letter - 128 + 226 * 64),
-                _ if place(letter) < 101 => bits += &format!("{:07b}", place(letter)),
-                _ => bits += &format!("{:08b}", place(letter) + 101),
-            }
+        for bytes in [
+            (0..=255).chain([0; 40]).chain([0xff; 40]).chain([0x3c; 9]).collect(),
+            vec![0xff; 999],
+            vec![0; 999],
+            random(9_999),
+            Vec::new(),
+        ] {
+            let text = letters(&bytes);
+            assert!(!text.contains(['\0', '\r', '<']));
+            assert_eq!(back(&text)[..bytes.len()], bytes);
         }
-        let back: Vec<u8> = bits
-            .as_bytes()
-            .chunks_exact(8)
-            .map(|eight| u8::from_str_radix(std::str::from_utf8(eight).unwrap(), 2).unwrap())
-            .collect();
-        assert_eq!(back[..bytes.len()], bytes);
     }
 
     #[test]
     fn a_byte_of_the_page_holds_more_than_seven_bits() {
+        let text = letters(&random(70_000));
+        assert!(text.len() < 70_000 * 8 * 100 / 714, "{}", text.len());
+    }
+
+    fn random(count: usize) -> Vec<u8> {
         let mut state = 1_u32;
         let mut random = || {
             state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
             state.to_be_bytes()[0]
         };
-        let bytes: Vec<u8> = (0..70_000).map(|_| random()).collect();
-        let text = letters(&bytes);
-        assert!(text.len() < 70_000 * 8 * 100 / 707, "{}", text.len());
+        (0..count).map(|_| random()).collect()
+    }
+
+    /// What `start.js` does, with the weights as it has them.
+    fn back(text: &str) -> Vec<u8> {
+        let (mut found, mut low, mut range) = (Vec::new(), 0_u64, 1_u64 << 48);
+        let out = |found: &mut Vec<u8>, low: &mut u64| {
+            if *low >> 48 > 0 {
+                for byte in found.iter_mut().rev() {
+                    *byte = byte.wrapping_add(1);
+                    if *byte > 0 {
+                        break;
+                    }
+                }
+            }
+            found.push((*low >> 40 & 0xff) as u8);
+            *low = (*low & (1 << 40) - 1) << 8;
+        };
+        for letter in text.chars().map(u64::from) {
+            let (from, weight) = match letter {
+                0x800.. => (16_417_540 + (letter - 0x800) * 6, 6),
+                0x80.. => (14_810_500 + (letter - 0x80) * 837, 837),
+                _ => ((letter - 1 - u64::from(letter > 13) - u64::from(letter > 60)) * 118_484, 118_484),
+            };
+            let unit = range / 16_737_028;
+            low += unit * from;
+            range = if letter == 0xd7ff { range - unit * from } else { unit * weight };
+            while range < 1 << 40 {
+                out(&mut found, &mut low);
+                range <<= 8;
+            }
+        }
+        low += range - 1;
+        (0..6).for_each(|_| out(&mut found, &mut low));
+        found
     }
 
     #[test]

@@ -7,17 +7,25 @@ const element = id => document.getElementById(id);
 const pristine = `<!doctype html>\n${document.documentElement.outerHTML}`;
 globalThis.sliderule = { source: async () => pristine };
 
-// A letter is seven bits or eight, by its place among those that a page can hold; one that UTF-8 writes in two bytes is fourteen.
+// Arithmetic coding, whose letters are the input: those of one, two and three bytes of UTF-8 have the weights of `packed.rs`.
 const bytes = text => {
   const found = new Uint8Array(text.length * 2);
-  let at = 0, held = 0, bits = 0;
+  let at = 0, low = 0, range = 2 ** 48;
+  const out = () => {
+    if (low >= 2 ** 48) for (let i = at; ++found[--i] > 255;);
+    found[at++] = low / 2 ** 40 & 255;
+    low = low % 2 ** 40 * 256;
+  };
   for (let i = 0; i < text.length; i++) {
-    const letter = text.charCodeAt(i), place = letter - 1 - (letter > 13) - (letter > 60);
-    const width = letter > 127 ? 14 : place < 101 ? 7 : 8;
-    held = held << width | (width > 8 ? letter + 14336 : width > 7 ? place + 101 : place);
-    for (bits += width; bits > 7;) found[at++] = held >> (bits -= 8);
-    held &= 127;
+    const letter = text.charCodeAt(i), unit = Math.floor(range / 16737028);
+    const [from, weight] = letter > 2047 ? [16405252 + letter * 6, 6] : letter > 127 ? [14703364 + letter * 837, 837]
+      : [(letter - 1 - (letter > 13) - (letter > 60)) * 118484, 118484];
+    low += unit * from;
+    range = letter === 55295 ? range - unit * from : unit * weight;
+    for (; range < 2 ** 40; range *= 256) out();
   }
+  low += range - 1;
+  for (let i = 6; i--;) out();
   return found;
 };
 
