@@ -21,7 +21,7 @@ const THEMES: &Options = &[("", "default"), ("theme=light", "theme_light"), ("th
 const OTHERS: [(&str, &str, &str, &str); 5] = [
     ("checkbox", "part", "lang=", "embed_here"),
     ("text", "embed_at", "", "embed_at"),
-    ("checkbox", "strip", "", "binds_title"),
+    ("checkbox", "strip", "", "embed_strip"),
     ("checkbox", "part", "background=none", "embed_clear"),
     ("text", "embed_height", "600", "embed_height"),
 ];
