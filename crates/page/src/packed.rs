@@ -147,7 +147,7 @@ mod tests {
                 }
             }
             found.push((*low >> 40 & 0xff) as u8);
-            *low = (*low & (1 << 40) - 1) << 8;
+            *low = (*low & ((1 << 40) - 1)) << 8;
         };
         for letter in text.chars().map(u64::from) {
             let (from, weight) = match letter {
