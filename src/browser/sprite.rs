@@ -1,5 +1,5 @@
 //! Texts as small pictures: a browser needs ten microseconds to set a text, one to copy a picture of it, and hundreds to make the
-//! picture. So a text gets one when it is drawn for the second time.
+//! picture. So a text gets one when it has been drawn before, and no more than a few do at a time.
 
 use super::measure::{context, css_font, new_canvas};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
@@ -64,17 +64,21 @@ struct Sprite {
     bold: bool,
     size: f64,
     colour: u32,
-    /// Absent while the text has been drawn once.
+    /// How often it was drawn without a picture.
+    drawn: usize,
+    /// Absent until then.
     picture: Option<HtmlCanvasElement>,
 }
 
 /// More pictures than this are forgotten, so that a long visit does not grow.
 const MOST: usize = 100;
+/// More pictures than this are not made in one drawing.
+const AT_ONCE: usize = 4;
 /// Room around a text for letters that hang over, in device pixels.
 const RIM: f64 = 2.0;
 
 impl Sprites {
-    /// The picture of a text, unless it is drawn for the first time.
+    /// The picture of a text, if it has one by now.
     pub(super) fn of(&mut self, set: Type) -> Option<&HtmlCanvasElement> {
         let known = |sprite: &Sprite| {
             sprite.text == set.text
@@ -86,14 +90,16 @@ impl Sprites {
             self.0.clear();
         }
         if let Some(place) = self.0.iter().position(known) {
-            let picture = &mut self.0[place].picture;
-            if picture.is_none() {
-                *picture = set.picture();
+            let sprite = &mut self.0[place];
+            // Four of them in the second drawing, the next four in the third.
+            if sprite.picture.is_none() && sprite.drawn > place / AT_ONCE {
+                sprite.picture = set.picture();
             }
-            return picture.as_ref();
+            sprite.drawn += 1;
+            return sprite.picture.as_ref();
         }
         let Type { text, bold, size, colour, .. } = set;
-        self.0.push(Sprite { text: text.to_owned(), bold, size, colour, picture: None });
+        self.0.push(Sprite { text: text.to_owned(), bold, size, colour, drawn: 1, picture: None });
         None
     }
 }
