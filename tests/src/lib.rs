@@ -4,6 +4,7 @@ mod alone;
 mod axe;
 mod changed;
 pub mod command_line;
+mod downloads;
 mod driver;
 mod engine;
 mod explorer;
@@ -20,6 +21,7 @@ mod visit;
 
 pub use alone::{Report, alone};
 pub use changed::changed;
+pub use downloads::Downloads;
 pub use engine::Engine;
 pub use explorer::Cell;
 pub use failure::{Failure, Outcome};

@@ -2,27 +2,21 @@
 
 use promises::{Failure, Outcome, Page, Visit, command_line};
 use serde_json::{Value, json};
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    sync::atomic::{AtomicU32, Ordering},
-    time::{Duration, Instant},
-};
+use std::fs;
 
 /// A day, a path, an override with a reason: all that a scenario can hold.
 const LINK: &str = "#v=1&as-of=2025-11-03&capex=2026:200,2030:100&power=3&figure.sales_2025=130&why.sales_2025=rounded,+%22more%22";
-const LONG: Duration = Duration::from_secs(20);
 
 #[test]
 fn all_numbers_are_those_of_the_command_line() {
     Visit::default().at(LINK).run(async |page| {
-        let folder = downloads(page).await?;
+        let folder = page.downloads().await?;
         page.click("#save-csv").await?;
         let draws = engine::DRAWS.to_string();
         let expected = command(&["--format", "csv", "--draws", &draws, "--link", LINK])?;
-        assert_eq!(text(&folder, "sliderule.csv").await?, expected);
+        assert_eq!(folder.text("sliderule.csv").await?, expected);
         page.click("#save-json").await?;
-        let mut scenario: Value = serde_json::from_str(&text(&folder, "sliderule.json").await?)?;
+        let mut scenario: Value = serde_json::from_str(&folder.text("sliderule.json").await?)?;
         let link = scenario.as_object_mut().and_then(|scenario| scenario.remove("link"));
         let expected: Value = serde_json::from_str(&command(&["--format", "json", "--link", LINK])?)?;
         assert!(expected.get("overrides").is_some() && expected.get("figures").is_some());
@@ -35,17 +29,20 @@ fn all_numbers_are_those_of_the_command_line() {
 #[test]
 fn a_scenario_comes_back_by_picker_and_by_drop() {
     Visit::default().at(LINK).run(async |page| {
-        let folder = downloads(page).await?;
+        let folder = page.downloads().await?;
         let verdict = page.verdict().await?;
         page.click("#save-json").await?;
-        let own = text(&folder, "sliderule.json").await?;
+        let own = folder.text("sliderule.json").await?;
         let link = serde_json::from_str::<Value>(&own)?["link"].as_str().map(|link| format!("#{link}"));
         // The address follows after a pause.
         let gone = "!location.hash.includes('power=3')";
         page.click("#reset-all").await?;
         page.wait_until("it is gone", gone).await?;
         assert_ne!(page.verdict().await?, verdict);
-        page.find("#open-scenario").await?.send_keys(folder.join("sliderule.json").to_string_lossy()).await?;
+        page.find("#open-scenario")
+            .await?
+            .send_keys(folder.folder.join("sliderule.json").to_string_lossy())
+            .await?;
         page.wait_until("the whole link is back", &format!("location.hash == {}", json!(link))).await?;
         assert_eq!(page.verdict().await?, verdict);
         assert_eq!(page.texts("#notices li").await?.len(), 0);
@@ -103,96 +100,6 @@ fn a_file_that_is_none_of_ours_is_named_and_changes_nothing() {
 }
 
 #[test]
-fn a_chart_is_a_picture_for_any_program() {
-    Visit::default().dark().at("#v=1&power=3").run(async |page| {
-        let folder = downloads(page).await?;
-        page.click("#view-power .files button:nth-child(1)").await?;
-        let png = bytes(&folder, "sliderule-power.png").await?;
-        assert_eq!(&png[..8], b"\x89PNG\r\n\x1a\n");
-        let size = |at: usize| png[at..at + 4].iter().fold(0, |size, byte| size * 256 + u32::from(*byte));
-        assert_eq!((size(16), size(20)), (1440, 810));
-        page.click("#view-power .files button:nth-child(2)").await?;
-        let svg = text(&folder, "sliderule-power.svg").await?;
-        // Read as the XML that it is, with all that is said in it, on light paper and in plain colours.
-        let (errors, words, fills): (usize, String, Vec<String>) = page
-            .evaluate(&format!(
-                "const svg = new DOMParser().parseFromString({}, 'image/svg+xml'); return [svg.querySelectorAll('parsererror').length, \
-                 [...svg.querySelectorAll('text')].map(text => text.textContent).join(' '), \
-                 [...svg.querySelectorAll('[fill]')].map(shape => shape.getAttribute('fill'))]",
-                json!(svg)
-            ))
-            .await?;
-        assert_eq!(errors, 0);
-        for part in ["Power GW at year end Running power reaches 36", "unpowered", "doubling by 2027"] {
-            assert!(words.contains(part), "{part} is not in: {words}");
-        }
-        assert!(fills.iter().all(|fill| fill == "none" || fill.len() == 7), "{fills:?}");
-        assert_eq!(fills.first().map(String::as_str), Some("#fbfaf7"));
-        Ok(())
-    });
-}
-
-#[test]
-fn a_chart_s_numbers_are_those_of_its_table() {
-    Visit::default().language("de-DE").at("#v=1&power=3").run(async |page| {
-        let folder = downloads(page).await?;
-        page.open_table("power").await?;
-        let cells = page.table("power").await?;
-        page.click("#view-power .files button:nth-child(3)").await?;
-        let csv = text(&folder, "sliderule-power.csv").await?;
-        let lines: Vec<Vec<&str>> = csv.lines().map(|line| line.split(',').collect()).collect();
-        for cell in &cells {
-            let column = lines[0].iter().position(|name| *name == format!("\"{}\"", cell.quantity));
-            let line = lines.iter().find(|line| line[0] == cell.year.to_string());
-            let found = column.zip(line).map(|(column, line)| line[column].parse().ok());
-            assert_eq!(found, Some(cell.value), "{} in {}", cell.quantity, cell.year);
-        }
-        assert!(lines[0].contains(&"\"unpowered.p90\""), "{csv}");
-        let () = page
-            .evaluate(
-                "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: \
-                 { writeText: text => { window.copied = text; return Promise.resolve() } } })",
-            )
-            .await?;
-        page.click("#copy-power").await?;
-        let copied: String = page.evaluate("return copied").await?;
-        let rows: Vec<Vec<&str>> = copied.lines().map(|line| line.split('\t').collect()).collect();
-        assert_eq!(rows.len(), 10);
-        assert_eq!(rows[0], ["Jahr", "Stromgrenze", "in Betrieb", "ohne Strom"]);
-        assert_eq!(rows[6], ["2030", "27,0", "27,0", "12,3"]);
-        Ok(())
-    });
-}
-
-#[test]
-fn what_binds_is_taken_along_like_a_chart() {
-    Visit::default().dark().at("#v=1&power=3").run(async |page| {
-        let folder = downloads(page).await?;
-        for kind in 1..=3 {
-            page.click(&format!(".strip .files button:nth-child({kind})")).await?;
-        }
-        let png = bytes(&folder, "sliderule-binding.png").await?;
-        assert_eq!(&png[..8], b"\x89PNG\r\n\x1a\n");
-        let svg = text(&folder, "sliderule-binding.svg").await?;
-        for part in ["What binds", "2033", "power", "Share of AWS capital spending"] {
-            assert!(svg.contains(part), "{part} is not in: {svg}");
-        }
-        let answer = command_line::run(&[("power", 3.0)])?;
-        let share = |year| answer.number("replacement_share", year).map(|share| share.to_string());
-        let line =
-            |(year, binds): (&i32, String)| format!("{year},{binds},{}\n", share(*year).unwrap_or_default());
-        let lines: String = answer.years.iter().zip(answer.binding()).map(line).collect();
-        let csv = text(&folder, "sliderule-binding.csv").await?;
-        assert_eq!(csv, format!("year,\"binding\",\"replacement_share\"\n{lines}"));
-        let tabbed: String =
-            page.evaluate("return sliderule.tabbed(document.querySelector('.strip table'))").await?;
-        assert!(tabbed.starts_with("Year\tWhat binds\tShare"), "{tabbed}");
-        assert_eq!(tabbed.lines().count(), 1 + answer.years.len());
-        Ok(())
-    });
-}
-
-#[test]
 fn the_workbook_lies_beside_a_site_and_the_file_says_how_it_is_made() {
     Visit::default().run(async |page| {
         let found: u16 = page
@@ -217,20 +124,20 @@ fn the_workbook_lies_beside_a_site_and_the_file_says_how_it_is_made() {
 #[test]
 fn what_is_saved_opens_from_a_disk_as_it_was() {
     Visit::default().at("#v=1&power=3").run(async |page| {
-        let folder = downloads(page).await?;
+        let folder = page.downloads().await?;
         let (saved, start) = (page.verdict().await?, command_line::verdict(&[], "en")?);
         page.click("#save-offline").await?;
-        text(&folder, "sliderule.html").await?;
-        let file = format!("file://{}", folder.join("sliderule.html").display());
+        folder.text("sliderule.html").await?;
+        let file = format!("file://{}", folder.folder.join("sliderule.html").display());
         page.driver().goto(&file).await?;
         page.find("[data-state=ready] #verdict").await?;
         assert_eq!(page.verdict().await?, saved);
         // Saved again from there, in another state.
         page.type_in("#box-power", "4").await?;
         let other = page.verdict().await?;
-        fs::remove_file(folder.join("sliderule.html"))?;
+        fs::remove_file(folder.folder.join("sliderule.html"))?;
         page.click("#save-offline").await?;
-        text(&folder, "sliderule.html").await?;
+        folder.text("sliderule.html").await?;
         page.driver().goto(&file).await?;
         page.find("[data-state=ready] #verdict").await?;
         assert_eq!(page.verdict().await?, other);
@@ -270,7 +177,7 @@ const ALL: &str = "#v=1&as-of=2025-11-03&capex=2026:200,2030:100&power=3&load=0.
 #[test]
 fn the_command_that_is_shown_comes_to_the_numbers_of_the_page() {
     Visit::default().at(ALL).run(async |page| {
-        let folder = downloads(page).await?;
+        let folder = page.downloads().await?;
         page.click("#reproduce summary").await?;
         let shown = page.text("#reproduce pre").await?;
         assert_eq!(shown, command_line::said(&["command", "story", "--link", ALL], &[])?.trim_end());
@@ -279,7 +186,7 @@ fn the_command_that_is_shown_comes_to_the_numbers_of_the_page() {
         }
         let of_shell = command_line::typed(&format!("{shown} --format csv"))?;
         page.click("#save-csv").await?;
-        assert_eq!(text(&folder, "sliderule.csv").await?, of_shell);
+        assert_eq!(folder.text("sliderule.csv").await?, of_shell);
         // It follows the page.
         page.type_in("#box-power", "4").await?;
         page.wait_until(
@@ -331,33 +238,6 @@ fn plain(value: Value) -> Value {
 
 fn command(arguments: &[&str]) -> Result<String, Failure> {
     command_line::said(&[&["run", "story"], arguments].concat(), &[])
-}
-
-/// From now on what the page saves lies in a folder of its own.
-async fn downloads(page: &Page) -> Result<PathBuf, Failure> {
-    static COUNT: AtomicU32 = AtomicU32::new(0);
-    let number = COUNT.fetch_add(1, Ordering::Relaxed);
-    let folder = std::env::temp_dir().join(format!("sliderule-taken-{}-{number}", std::process::id()));
-    fs::create_dir_all(&folder)?;
-    let command = json!({ "behavior": "allow", "downloadPath": folder });
-    page.driver().cdp().send_raw("Browser.setDownloadBehavior", command).await?;
-    Ok(folder)
-}
-
-/// A file once the browser has written all of it: until then it has another name.
-async fn bytes(folder: &Path, name: &str) -> Result<Vec<u8>, Failure> {
-    let start = Instant::now();
-    loop {
-        match fs::read(folder.join(name)) {
-            Ok(bytes) if !bytes.is_empty() => return Ok(bytes),
-            _ if start.elapsed() > LONG => return Err(Failure::Waited(name.to_owned())),
-            _ => tokio::time::sleep(Duration::from_millis(25)).await,
-        }
-    }
-}
-
-async fn text(folder: &Path, name: &str) -> Result<String, Failure> {
-    Ok(String::from_utf8_lossy(&bytes(folder, name).await?).into_owned())
 }
 
 /// Lets a file fall onto the page.
