@@ -52,49 +52,34 @@ pub(crate) fn app(explorer: Explorer) -> El {
         take_turns(vec![Box::new(move || explorer.draws.begin()), Box::new(ready)]);
         return app.with(embed(explorer));
     }
-    let (main, desk, charts) = (el("main"), el("div").class("desk"), el("div").class("charts"));
-    // Out of sight until the first chart stands.
-    let app = app.set("hidden", "").with([header(explorer), main.clone()]);
-    let (beside, below, whole) = (charts.clone(), desk.clone(), app.clone());
-    let mut turns = vec![
-        adds(&main, move || top(explorer, below)),
-        adds(&desk, move || vec![levers(explorer), beside]),
-        adds(&charts, move || {
-            whole.show();
-            vec![chart(explorer, 0)]
-        }),
-        Box::new(move || explorer.draws.begin()),
-    ];
-    turns
-        .extend((1..explorer.story().views.len()).map(|at| adds(&charts, move || vec![chart(explorer, at)])));
-    turns.push(adds(&charts, move || strips(explorer)));
-    let sections = [prose, one_number, evidence, take, limits];
-    turns.extend(sections.map(|section| adds(&main, move || vec![section(explorer)])));
-    let panels = [report, help, status, tour, explanation, card];
-    turns.extend(panels.map(|panel| adds(&app, move || vec![panel(explorer)])));
-    turns.push(Box::new(ready));
-    take_turns(turns);
-    app
-}
-
-/// The turn that makes something and adds it to what stands in a place.
-fn adds(place: &El, make: impl FnOnce() -> Vec<El> + 'static) -> Turn {
-    let place = place.clone();
-    Box::new(move || place.append(&make()))
-}
-
-/// What stands above levers and charts, and they below it.
-fn top(explorer: Explorer, desk: El) -> Vec<El> {
-    let about = &explorer.story().about;
-    vec![
-        el("h1").says(explorer.text(&about.question)),
+    let charts = el("div").class("charts").with([chart(explorer, 0)]);
+    let main = el("main").with([
+        el("h1").says(title),
         el("p").class("lead").says(explorer.text(&about.lead)),
         verdict(explorer),
         notices(explorer),
         changes(explorer),
         about_bands(explorer),
-        desk,
-    ]
+        el("div").class("desk").with([levers(explorer), charts.clone()]),
+    ]);
+    let app = app.with([header(explorer), main.clone()]);
+    let mut turns: Vec<Turn> = vec![Box::new(move || explorer.draws.begin())];
+    for at in 1..explorer.story().views.len() {
+        let charts = charts.clone();
+        turns.push(Box::new(move || charts.append(&[chart(explorer, at)])));
+    }
+    turns.push(Box::new(move || charts.append(&strips(explorer))));
+    for section in [prose, one_number, evidence, take, limits] {
+        let main = main.clone();
+        turns.push(Box::new(move || main.append(&[section(explorer)])));
+    }
+    for panel in [report, help, status, tour, explanation, card] {
+        let app = app.clone();
+        turns.push(Box::new(move || app.append(&[panel(explorer)])));
+    }
+    turns.push(Box::new(ready));
+    take_turns(turns);
+    app
 }
 
 /// What every chart is described by to those who cannot see how it is used.

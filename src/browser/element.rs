@@ -126,11 +126,6 @@ impl El {
         self
     }
 
-    /// It is seen from now on.
-    pub(crate) fn show(&self) {
-        self.0.remove_attribute("hidden").ok();
-    }
-
     /// Says this and nothing else from now on.
     pub(crate) fn say(&self, text: &str) {
         self.0.set_text_content(Some(text));
