@@ -64,9 +64,9 @@ struct Sprite {
     bold: bool,
     size: f64,
     colour: u32,
-    /// How often it was drawn without a picture.
+    /// How often it was drawn.
     drawn: usize,
-    /// Absent until then.
+    /// Absent the first times.
     picture: Option<HtmlCanvasElement>,
 }
 
