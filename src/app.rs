@@ -2,7 +2,7 @@
 
 use crate::address::address;
 use crate::alarm::alarm;
-use crate::browser::{El, Event, Turn, button, effect, el, ready, set_language, set_title, take_turns};
+use crate::browser::{El, Event, Turn, button, effect, el, ready, set_language, set_title, show, take_turns};
 use crate::canvas::small;
 use crate::card::card;
 use crate::changes::changes;
@@ -28,8 +28,8 @@ use crate::take::{report, take};
 use crate::tour::tour;
 use crate::verdict::verdict;
 
-/// All of it: what is seen first at once, and what stands below it in the turns that follow.
-pub(crate) fn app(explorer: Explorer) -> El {
+/// Makes and shows all of it, in turns from the top: each is too short to be felt.
+pub(crate) fn app(explorer: Explorer) {
     let about = &explorer.story().about;
     let title = explorer.text(&about.question);
     effect(move || {
@@ -37,10 +37,9 @@ pub(crate) fn app(explorer: Explorer) -> El {
         set_title(&format!("{} – Sliderule", title()));
     });
     if let Some(alarm) = alarm(explorer) {
-        take_turns(vec![Box::new(ready)]);
-        return el("div")
-            .id("app")
-            .with([header(explorer), el("main").with([el("h1").says(title), alarm, limits(explorer)])]);
+        let main = el("main").with([el("h1").says(title), alarm, limits(explorer)]);
+        show(&el("div").id("app").with([header(explorer), main]));
+        return ready();
     }
     address(explorer);
     let click = move |event: &Event| {
@@ -49,24 +48,39 @@ pub(crate) fn app(explorer: Explorer) -> El {
     };
     let app = handles(explorer, el("div").id("app")).on("click", click);
     if is_embedded() {
-        take_turns(vec![Box::new(move || explorer.draws.begin()), Box::new(ready)]);
-        return app.with(embed(explorer));
+        show(&app.with(embed(explorer)));
+        return take_turns(vec![Box::new(move || explorer.draws.begin()), Box::new(ready)]);
     }
-    let charts = el("div").class("charts").with([chart(explorer, 0)]);
-    let main = el("main").with([
-        el("h1").says(title),
-        el("p").class("lead").says(explorer.text(&about.lead)),
-        verdict(explorer),
-        notices(explorer),
-        changes(explorer),
-        about_bands(explorer),
-        el("div").class("desk").with([levers(explorer), charts.clone()]),
-    ]);
-    let app = app.with([header(explorer), main.clone()]);
-    let mut turns: Vec<Turn> = vec![Box::new(move || explorer.draws.begin())];
-    for at in 1..explorer.story().views.len() {
+    let (main, levers, charts) = (el("main"), el("section"), el("div").class("charts"));
+    let desk = el("div").class("desk").with([levers.clone(), charts.clone()]);
+    let top = (app.clone(), main.clone());
+    let mut turns: Vec<Turn> = vec![Box::new(move || {
+        let (app, main) = top;
+        app.append(&[header(explorer), main.clone()]);
+        main.append(&[
+            el("h1").says(title),
+            el("p").class("lead").says(explorer.text(&about.lead)),
+            verdict(explorer),
+            notices(explorer),
+            changes(explorer),
+            about_bands(explorer),
+            desk,
+        ]);
+        show(&app);
+    })];
+    let head = levers.clone();
+    turns.push(Box::new(move || levers_head(explorer, head)));
+    for at in 0..explorer.story().levers.len() {
+        let levers = levers.clone();
+        turns.push(Box::new(move || levers.append(&[lever(explorer, at)])));
+    }
+    for at in 0..explorer.story().views.len() {
         let charts = charts.clone();
         turns.push(Box::new(move || charts.append(&[chart(explorer, at)])));
+        if at == 0 {
+            turns.push(Box::new(move || explorer.prepare_draws()));
+            turns.push(Box::new(move || explorer.draws.begin()));
+        }
     }
     turns.push(Box::new(move || charts.append(&strips(explorer))));
     for section in [prose, one_number, evidence, take, limits] {
@@ -79,7 +93,6 @@ pub(crate) fn app(explorer: Explorer) -> El {
     }
     turns.push(Box::new(ready));
     take_turns(turns);
-    app
 }
 
 /// What every chart is described by to those who cannot see how it is used.
@@ -87,7 +100,8 @@ fn help(explorer: Explorer) -> El {
     el("p").id("chart-help").set("hidden", "").says(explorer.word("chart_help"))
 }
 
-fn levers(explorer: Explorer) -> El {
+/// What stands above the levers.
+fn levers_head(explorer: Explorer, levers: El) {
     let story = explorer.story();
     let inputs = 0..story.levers.len();
     let every = inputs.clone();
@@ -101,11 +115,7 @@ fn levers(explorer: Explorer) -> El {
             .live("aria-disabled", move || (!changed()).to_string())
             .says(explorer.word("reset_all")),
     ]);
-    el("section")
-        .class("levers")
-        .set("aria-labelledby", "levers-title")
-        .with([companion(explorer), head])
-        .with((0..story.levers.len()).map(|at| lever(explorer, at)).collect::<Vec<_>>())
+    levers.class("levers").set("aria-labelledby", "levers-title").append(&[companion(explorer), head]);
 }
 
 /// On a phone the lever in hand and the chart it moves most are on screen together.

@@ -110,6 +110,15 @@ impl Draws {
 }
 
 impl Explorer {
+    /// Draws what is believed, which is half of the work of the first draws, and takes it nowhere yet.
+    pub(crate) fn prepare_draws(self) {
+        self.draws.ensemble.with_value(|ensemble| {
+            let mut ensemble = ensemble.borrow_mut();
+            let ranges = self.draws.ranges.get_untracked();
+            self.scenario.with_untracked(|scenario| ensemble.compute(self.model(), &ranges, scenario, &[]));
+        });
+    }
+
     /// Draws an assumption between other ends; false where they do not fit, and nothing changes.
     pub(crate) fn believe(self, input: usize, ends: [f64; 2]) -> bool {
         self.end_replay();

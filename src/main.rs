@@ -50,7 +50,9 @@ mod tour;
 mod track;
 mod verdict;
 
-use browser::{Intl, Ruler, current_look, is_hosted, preferred_languages, story, watch_look};
+use browser::{
+    Intl, Ruler, current_look, is_hosted, live, preferred_languages, story, take_turns, watch_look,
+};
 use engine::{Model, Story};
 use explorer::Explorer;
 use fixed::Fixed;
@@ -58,29 +60,40 @@ use models::Models;
 use send_wrapper::SendWrapper;
 
 fn main() {
-    match start() {
-        // Whoever wants to see something asks for it.
-        Ok(fixed) if is_hosted() => elements::begin(fixed),
-        Ok(fixed) => {
-            let explorer = Explorer::new(fixed, fixed.language(&preferred_languages()), current_look());
-            explorer.begin();
-            watch_look(move |look| explorer.look_like(look));
-            browser::mount(move || app::app(explorer));
-        }
-        // The static page stays, with the verdict of the default scenario.
-        Err(error) => {
-            leptos::logging::error!("{error}");
-            browser::failed();
-        }
+    if is_hosted() {
+        // Whoever wants to see something asks for it, as soon as this has returned.
+        return story().and_then(compiled).map_or_else(fail, elements::begin);
     }
+    // The story and its equations take a turn each.
+    live(|| next(|| story().map_or_else(fail, |story| next(|| compiled(story).map_or_else(fail, explore)))));
 }
 
-fn start() -> Result<&'static Fixed, String> {
-    let story = story()?;
+fn compiled(story: Story) -> Result<&'static Fixed, String> {
     let story: &Story = Box::leak(Box::new(story));
     let model = Model::compile(story).map_err(|_| "the equations of the story do not compile".to_owned())?;
     let numbers = story.about.languages.iter().map(|code| Intl::new(code)).collect();
     let numbers = SendWrapper::new(numbers);
     let ruler = SendWrapper::new(Ruler::new());
     Ok(Box::leak(Box::new(Fixed { story, models: Models::new(story, model), numbers, ruler })))
+}
+
+fn explore(fixed: &'static Fixed) {
+    next(move || {
+        let explorer = Explorer::new(fixed, fixed.language(&preferred_languages()), current_look());
+        explorer.begin();
+        watch_look(move |look| explorer.look_like(look));
+        next(move || app::app(explorer));
+    });
+}
+
+/// The static page stays, with the verdict of the default scenario.
+#[expect(clippy::needless_pass_by_value, reason = "what a failed step gives")]
+fn fail(error: String) {
+    leptos::logging::error!("{error}");
+    browser::failed();
+}
+
+/// In a turn of its own.
+fn next(step: impl FnOnce() + 'static) {
+    take_turns(vec![Box::new(step)]);
 }

@@ -37,9 +37,9 @@ pub(crate) use look::{Look, current_look, watch_look};
 pub(crate) use measure::Ruler;
 pub(crate) use number::{decimal, folded, number, slider_value, without_dust};
 pub(crate) use page::{
-    attribute_at, bring_on_screen, close_dialog, drag_at, failed, focus, hold_pointer, key, mount,
-    mount_nowhere, number_at, on_document, open_dialog, pointer_x, ready, set_box, set_language, set_theme,
-    set_title, shortcut, wants_stillness, written,
+    attribute_at, bring_on_screen, close_dialog, drag_at, failed, focus, hold_pointer, key, live, number_at,
+    on_document, open_dialog, pointer_x, ready, set_box, set_language, set_theme, set_title, shortcut, show,
+    wants_stillness, written,
 };
 pub(crate) use record::Record;
 pub(crate) use snippet::embed;

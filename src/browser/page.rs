@@ -7,17 +7,22 @@ use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement};
 
-/// Puts the page into the document, for as long as that lives.
-pub(crate) fn mount(view: impl FnOnce() -> El + 'static) {
-    if let Some(body) = document().body() {
-        leptos::mount::mount_to_renderer(&body, view).forget();
-    }
+/// What `begin` makes, at once or in turns, lives as long as the document and follows signals from now on.
+pub(crate) fn live(begin: impl FnOnce() + 'static) {
+    // Leptos begins with something that is shown. What the page shows comes later and in parts.
+    let nowhere = super::el("div").node().clone().unchecked_into::<HtmlElement>();
+    let begin = move || {
+        begin();
+        super::el("i")
+    };
+    leptos::mount::mount_to_renderer(&nowhere, begin).forget();
 }
 
-/// Gets ready to make pieces without a page: the first that is mounted starts what follows signals.
-pub(crate) fn mount_nowhere() {
-    let nowhere = super::el("div").node().clone().unchecked_into::<HtmlElement>();
-    leptos::mount::mount_to_renderer(&nowhere, || super::el("i")).forget();
+/// Puts the page into the document.
+pub(crate) fn show(page: &El) {
+    if let Some(body) = document().body() {
+        body.append_child(page.node()).ok();
+    }
 }
 
 /// Tells assistive technology and hyphenation the language.

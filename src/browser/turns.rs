@@ -1,8 +1,9 @@
 //! Work in turns, each a task of its own: in between the browser shows what stands and answers its reader.
 
-use gloo::timers::callback::Timeout;
 use leptos::prelude::{Owner, document};
 use std::vec::IntoIter;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::MessageChannel;
 
 /// What is done in one turn.
 pub(crate) type Turn = Box<dyn FnOnce()>;
@@ -20,10 +21,16 @@ fn take(owner: Owner, mut turns: IntoIter<Turn>) {
         return turns.for_each(|turn| owner.with(turn));
     }
     let Some(turn) = turns.next() else { return };
-    let soon = Timeout::new(0, move || {
+    soon(move || {
         owner.with(turn);
         take(owner, turns);
     });
-    // Whoever leaves the page ends it.
-    soon.forget();
+}
+
+/// By a message, since browsers make timers that set timers wait.
+fn soon(task: impl FnOnce() + 'static) {
+    if let Ok(channel) = MessageChannel::new() {
+        channel.port1().set_onmessage(Some(Closure::once_into_js(task).unchecked_ref()));
+        channel.port2().post_message(&JsValue::NULL).ok();
+    }
 }

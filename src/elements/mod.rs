@@ -6,9 +6,7 @@ mod piece;
 pub(crate) use answers::{compare, get, solve};
 pub(crate) use piece::Wanted;
 
-use crate::browser::{
-    El, block, changed, current_look, effect, leave_place, mount_nowhere, take_place, watch_look,
-};
+use crate::browser::{El, block, changed, current_look, effect, leave_place, live, take_place, watch_look};
 use crate::card::card;
 use crate::explanation::explanation;
 use crate::explorer::Explorer;
@@ -42,7 +40,7 @@ thread_local!(static SERVED: RefCell<Served> = RefCell::default());
 /// Begins to serve, unless the program's own arithmetic is not what it was where it was built: then what the author has put
 /// there for readers without it stays.
 pub(crate) fn begin(fixed: &'static Fixed) {
-    mount_nowhere();
+    live(|| ());
     let wrong = check(fixed.story, fixed.models.plain(), block("reference").trim_matches('"'));
     match wrong.first() {
         Some(wrong) => leptos::logging::error!("Sliderule computes {} wrongly here", wrong.quantity),

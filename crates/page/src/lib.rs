@@ -41,6 +41,11 @@ impl Page {
         static_page::write(self, story)
     }
 
+    /// Takes out what would load the program beside the page's own text.
+    pub fn load_nothing_early(&mut self) {
+        while one_file::taken(&mut self.html, "<link", ">", |link| link.contains("preload")).is_some() {}
+    }
+
     /// Writes the policy of a site. Last of all: it holds the hashes of every script and style that the page has.
     ///
     /// # Errors
@@ -73,6 +78,15 @@ impl Page {
 #[cfg(test)]
 mod tests {
     use super::Page;
+
+    #[test]
+    fn no_preload_stays() {
+        let preloads =
+            "<link crossorigin href=./a.js rel=modulepreload><link as=fetch href=./a.wasm rel=preload>";
+        let mut page = Page { html: format!("<link href=icon.svg rel=icon>{preloads}<p>") };
+        page.load_nothing_early();
+        assert_eq!(page.html, "<link href=icon.svg rel=icon><p>");
+    }
 
     #[test]
     fn a_place_is_filled_and_a_missing_or_double_one_named() {

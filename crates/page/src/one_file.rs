@@ -36,10 +36,7 @@ pub fn start() -> String {
 /// [`PageError`] if the page is not built as expected.
 pub fn one_file(site: &Page, program: &Program) -> Result<Page, PageError> {
     let mut html = site.html.clone();
-    // They load what the file holds, and what only a site needs.
-    while taken(&mut html, "<link", ">", |link| link.contains("preload") || link.contains("manifest"))
-        .is_some()
-    {}
+    taken(&mut html, "<link", ">", |link| link.contains("rel=manifest"));
     let missing = |what: &str| PageError::Place(what.to_owned());
     let start = html.find("<script type=module>").ok_or_else(|| missing("type=module"))?;
     let end = start + html[start..].find("</script>").ok_or_else(|| missing("type=module"))?;
@@ -81,7 +78,12 @@ pub(crate) fn styles_of(html: &mut String) -> Vec<String> {
 }
 
 /// Takes the first text from `opening` to `closing` that `is_it` out of the page.
-fn taken(html: &mut String, opening: &str, closing: &str, is_it: impl Fn(&str) -> bool) -> Option<String> {
+pub(crate) fn taken(
+    html: &mut String,
+    opening: &str,
+    closing: &str,
+    is_it: impl Fn(&str) -> bool,
+) -> Option<String> {
     let places: Vec<usize> = html.match_indices(opening).map(|(at, _)| at).collect();
     places.into_iter().find_map(|start| {
         let end = start + html[start..].find(closing)? + closing.len();
@@ -108,7 +110,6 @@ mod tests {
     const SITE: &str = "<!doctype html><html lang=en><meta charset=utf-8><title>a</title><link href=icon.svg rel=icon>\
         <style>p{}</style><script>guard()</script><script id=frame>frame()</script><script id=tools>save()</script><style>b{}</style><script type=module>import init from './a.js';</script>\
         <script id=story type=text/plain>old</script><script id=reference type=application/json>\"old\"</script>\
-        <link crossorigin href=./a.js rel=modulepreload><link as=fetch crossorigin href=./a.wasm rel=preload>\
         <link href=a.webmanifest rel=manifest>\
         </head><body><main id=static><div id=static-verdict></div><figure id=static-picture></figure></main>";
 

@@ -1,7 +1,7 @@
 //! The wasm and its script call each other by long names that end in hashes, which no compression helps: here both get short ones,
 //! and the script loses what only people read.
 
-use crate::{Error, process};
+use crate::{Error, paths, process};
 use page::Page;
 use std::{
     fs, io,
@@ -66,15 +66,18 @@ pub(super) fn trim(folder: &Path, page: &mut Page, exports: &[String]) -> Result
     let mut reduce = process::command("wasm-metadce");
     reduce.arg(&wasm).arg("--graph-file").arg(&graph).arg("-o").arg(&wasm).args(FEATURES);
     process::output(&mut reduce)?;
+    let mut again = process::command("wasm-opt");
+    again.args(["-Oz", "--low-memory-unused"]).args(FEATURES).arg(&wasm).arg("-o").arg(&wasm);
+    process::output(&mut again)?;
     fs::remove_file(&graph).map_err(Error::io("remove", &graph))?;
     let text = small(&script, &["--format=esm"])?;
     fs::write(&script, text).map_err(Error::io("write", &script))?;
-    let (script, wasm) = (name(&script), name(&wasm));
-    let start = format!(
-        // The first of these takes as long as all charts together: here it falls into the time in which the wasm comes.
-        "import init from \"./{script}\";const begun=init({{module_or_path:\"./{wasm}\"}});new Intl.NumberFormat;await begun"
-    );
-    Ok(page.fill("type=module", &start)?)
+    let define =
+        |mark: &str, path: &Path| format!("--define:{mark}={}", quoted(&format!("./{}", name(path))));
+    let begin = paths::root().join("xtask/src/post_build/begin.js");
+    let begin = small(&begin, &["--format=esm", &define("SCRIPT", &script), &define("WASM", &wasm)])?;
+    page.load_nothing_early();
+    Ok(page.fill("type=module", &begin)?)
 }
 
 /// What the script calls of all that the wasm exports, as wasm-metadce reads it.

@@ -30,7 +30,7 @@ pub(super) fn column(
                 Draw::Lognormal => lognormal(share, [low, value, high]),
                 Draw::Discrete(_) => chosen(share, &choices, value),
             };
-            let drawn = if input.whole { libm::rint(drawn) } else { drawn };
+            let drawn = if input.whole { drawn.round_ties_even() } else { drawn };
             // The tails of a normal distribution end where nothing can be set any more.
             drawn.clamp(input.range[0], input.range[1])
         }));
@@ -57,9 +57,9 @@ pub(super) fn shuffle(dimension: usize, seed: Option<u32>) -> impl Fn(u32) -> u3
 fn triangular(share: f64, [low, peak, high]: [f64; 3]) -> f64 {
     let (below, above) = (peak - low, high - peak);
     if share * (high - low) < below {
-        low + libm::sqrt(share * (high - low) * below)
+        low + (share * (high - low) * below).sqrt()
     } else {
-        high - libm::sqrt((1.0 - share) * (high - low) * above)
+        high - ((1.0 - share) * (high - low) * above).sqrt()
     }
 }
 
@@ -111,7 +111,7 @@ fn standard_normal(share: f64) -> f64 {
     let polynomial = |factors: &[f64], x: f64| factors.iter().fold(0.0, |sum, factor| sum * x + factor);
     let near = if share < 0.5 { share } else { 1.0 - share };
     if near < 0.02425 {
-        let q = libm::sqrt(-2.0 * libm::log(near));
+        let q = (-2.0 * libm::log(near)).sqrt();
         let tail = polynomial(&TAIL, q) / polynomial(&TAIL_BELOW, q);
         return if share < 0.5 { tail } else { -tail };
     }

@@ -64,7 +64,7 @@ pub fn write(link: &Link, story: &Story, model: &Model, digits: Digits) -> Writt
     }
     let before = parts.iter().position(|part| part.rank == Rank::Kept).unwrap_or(parts.len());
     if let Some(outcome) = link.outcome {
-        let value = digits.plain(libm::rint(outcome.value * 1e3) / 1e3);
+        let value = digits.plain((outcome.value * 1e3).round_ties_even() / 1e3);
         let quantity = &model.quantities[outcome.quantity].id;
         let year = outcome.year.map_or_else(String::new, |year| year.to_string() + ":");
         let text = [quantity, ":", &year, &value].concat();
