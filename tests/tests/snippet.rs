@@ -76,6 +76,18 @@ fn the_one_file_shows_itself_and_says_what_it_cannot_show() {
 }
 
 #[test]
+fn a_file_that_knows_its_site_names_it() {
+    Visit::default().on(Surface::File).run(async |page| {
+        // As whoever builds with the site's address finds it in the file.
+        let link = "document.head.insertAdjacentHTML('beforeend', '<link rel=canonical href=\"https://example.org/there/\">')";
+        let () = page.evaluate(link).await?;
+        open(page).await?;
+        page.wait_until("its files are on the site", &format!("{TEXT}.includes('src=\"https://example.org/there/sliderule.html?embed')")).await?;
+        Ok(())
+    });
+}
+
+#[test]
 fn each_kind_works_where_it_is_put() {
     let taken = std::cell::RefCell::new(Vec::new());
     Visit::default().at("#v=1&power=3").run(async |page| {
