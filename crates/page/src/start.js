@@ -11,21 +11,20 @@ globalThis.sliderule = { source: async () => pristine };
 const bytes = text => {
   const found = new Uint8Array(text.length * 2);
   let at = 0, low = 0, range = 2 ** 48;
-  const out = () => {
-    if (low >= 2 ** 48) for (let i = at; ++found[--i] > 255;);
-    found[at++] = low / 2 ** 40 & 255;
-    low = low % 2 ** 40 * 256;
-  };
   for (let i = 0; i < text.length; i++) {
     const letter = text.charCodeAt(i), unit = Math.floor(range / 16737028);
-    const [from, weight] = letter > 2047 ? [16405252 + letter * 6, 6] : letter > 127 ? [14703364 + letter * 837, 837]
-      : [(letter - 1 - (letter > 13) - (letter > 60)) * 118484, 118484];
+    const weight = letter > 2047 ? 6 : letter > 127 ? 837 : 118484;
+    const from = letter > 127 ? (letter > 2047 ? 16405252 : 14703364) + letter * weight
+      : (letter - 1 - (letter > 13) - (letter > 60)) * 118484;
     low += unit * from;
     range = letter === 55295 ? range - unit * from : unit * weight;
-    for (; range < 2 ** 40; range *= 256) out();
+    for (; range < 2 ** 40; range *= 256) {
+      const top = Math.floor(low / 2 ** 40);
+      if (top > 255) for (let before = at; ++found[--before] > 255;);
+      found[at++] = top;
+      low = (low - top * 2 ** 40) * 256;
+    }
   }
-  low += range - 1;
-  for (let i = 6; i--;) out();
   return found;
 };
 

@@ -1,46 +1,54 @@
 // Unpacks what `packed.rs` has packed.
 
-// LZMA without a header, with four bits of literal context and none of position, as `packed.rs` writes it.
-const unpack = (packed, length) => {
-  const odds = new Uint16Array(13308).fill(1024), found = new Uint8Array(length);
-  // Range and code: numbers of 32 bits are quick in an array alone, a variable of a closure would hold a new object at each change.
-  const now = new Uint32Array([2 ** 32 - 1, 0]);
-  let read = 1, at = 0, state = 0, near = 0, second = 0, third = 0, fourth = 0;
-  const next = () => {
-    if (now[0] < 2 ** 24) {
-      now[0] <<= 8;
-      now[1] = now[1] << 8 | packed[read++];
-    }
-  };
-  const bit = i => {
-    const odd = odds[i], bound = (now[0] >>> 11) * odd, is = +(now[1] >= bound);
-    if (is) {
-      now[0] -= bound;
-      now[1] -= bound;
-      odds[i] = odd - (odd >> 5);
-    } else {
-      now[0] = bound;
-      odds[i] = odd + (2048 - odd >> 5);
-    }
-    next();
-    return is;
-  };
-  const tree = (base, bits) => {
-    let m = 1;
-    for (let i = bits; i--;) m = m * 2 + bit(base + m);
-    return m - (1 << bits);
-  };
-  const reversed = (base, bits) => {
-    let m = 1, sum = 0;
-    for (let i = 0; i < bits; i++) {
-      const is = bit(base + m);
-      m = m * 2 + is;
-      sum |= is << i;
-    }
-    return sum;
-  };
-  const many = base =>
-    bit(base) ? bit(base + 1) ? 18 + tree(base + 18, 8) : 10 + tree(base + 10, 3) : 2 + tree(base + 2, 3);
+// LZMA without a header, with four bits of literal context and none of position, as `packed.rs` writes it. What the second
+// unpacking needs again stands here: a function that is made anew is compiled anew, which took longer than the unpacking.
+const odds = new Uint16Array(13308);
+// Range and code: numbers of 32 bits are quick in an array alone, a variable of a closure would hold a new object at each change.
+const now = new Uint32Array(2);
+let packed, read;
+const next = () => {
+  if (now[0] < 2 ** 24) {
+    now[0] <<= 8;
+    now[1] = now[1] << 8 | packed[read++];
+  }
+};
+const bit = i => {
+  const odd = odds[i], bound = (now[0] >>> 11) * odd, is = +(now[1] >= bound);
+  if (is) {
+    now[0] -= bound;
+    now[1] -= bound;
+    odds[i] = odd - (odd >> 5);
+  } else {
+    now[0] = bound;
+    odds[i] = odd + (2048 - odd >> 5);
+  }
+  next();
+  return is;
+};
+const tree = (base, bits) => {
+  let m = 1;
+  for (let i = bits; i--;) m = m * 2 + bit(base + m);
+  return m - (1 << bits);
+};
+const reversed = (base, bits) => {
+  let m = 1, sum = 0;
+  for (let i = 0; i < bits; i++) {
+    const is = bit(base + m);
+    m = m * 2 + is;
+    sum |= is << i;
+  }
+  return sum;
+};
+const many = base =>
+  bit(base) ? bit(base + 1) ? 18 + tree(base + 18, 8) : 10 + tree(base + 10, 3) : 2 + tree(base + 2, 3);
+
+const unpack = (from, length) => {
+  const found = new Uint8Array(length);
+  let at = 0, state = 0, near = 0, second = 0, third = 0, fourth = 0;
+  packed = from;
+  read = 1;
+  now[0] = -1;
+  odds.fill(1024);
   while (read < 5) now[1] = now[1] << 8 | packed[read++];
   while (at < length) {
     if (!bit(state)) {
