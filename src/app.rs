@@ -28,7 +28,7 @@ use crate::take::{report, take};
 use crate::tour::tour;
 use crate::verdict::verdict;
 
-/// Makes and shows all of it, in turns from the top: each is too short to be felt.
+/// Makes all of it, in turns that are too short to be felt: first what says and draws the answer, then the levers, then what stands below.
 pub(crate) fn app(explorer: Explorer) {
     let about = &explorer.story().about;
     let title = explorer.text(&about.question);
@@ -51,7 +51,7 @@ pub(crate) fn app(explorer: Explorer) {
         show(&app.with(embed(explorer)));
         return take_turns(vec![Box::new(move || explorer.draws.begin()), Box::new(ready)]);
     }
-    let (main, levers, charts) = (el("main"), el("section"), el("div").class("charts"));
+    let (main, levers, charts) = (el("main"), el("section").class("levers"), el("div").class("charts"));
     let desk = el("div").class("desk").with([levers.clone(), charts.clone()]);
     let top = (app.clone(), main.clone());
     let mut turns: Vec<Turn> = vec![Box::new(move || {
@@ -66,21 +66,24 @@ pub(crate) fn app(explorer: Explorer) {
             about_bands(explorer),
             desk,
         ]);
-        show(&app);
     })];
+    let first = (app.clone(), charts.clone());
+    turns.push(Box::new(move || {
+        let (app, charts) = first;
+        charts.append(&[chart(explorer, 0)]);
+        show(&app);
+    }));
     let head = levers.clone();
     turns.push(Box::new(move || levers_head(explorer, head)));
     for at in 0..explorer.story().levers.len() {
         let levers = levers.clone();
         turns.push(Box::new(move || levers.append(&[lever(explorer, at)])));
     }
-    for at in 0..explorer.story().views.len() {
+    turns.push(Box::new(move || explorer.prepare_draws()));
+    turns.push(Box::new(move || explorer.draws.begin()));
+    for at in 1..explorer.story().views.len() {
         let charts = charts.clone();
         turns.push(Box::new(move || charts.append(&[chart(explorer, at)])));
-        if at == 0 {
-            turns.push(Box::new(move || explorer.prepare_draws()));
-            turns.push(Box::new(move || explorer.draws.begin()));
-        }
     }
     turns.push(Box::new(move || charts.append(&strips(explorer))));
     for section in [prose, one_number, evidence, take, limits] {
@@ -115,7 +118,7 @@ fn levers_head(explorer: Explorer, levers: El) {
             .live("aria-disabled", move || (!changed()).to_string())
             .says(explorer.word("reset_all")),
     ]);
-    levers.class("levers").set("aria-labelledby", "levers-title").append(&[companion(explorer), head]);
+    levers.set("aria-labelledby", "levers-title").append(&[companion(explorer), head]);
 }
 
 /// On a phone the lever in hand and the chart it moves most are on screen together.

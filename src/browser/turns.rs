@@ -1,6 +1,6 @@
 //! Work in turns, each a task of its own: in between the browser shows what stands and answers its reader.
 
-use leptos::prelude::{Owner, document};
+use leptos::prelude::Owner;
 use std::vec::IntoIter;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::MessageChannel;
@@ -16,10 +16,6 @@ pub(crate) fn take_turns(turns: Vec<Turn>) {
 }
 
 fn take(owner: Owner, mut turns: IntoIter<Turn>) {
-    if document().hidden() {
-        // Nobody sees anything, and browsers keep hidden pages waiting for a second at each turn.
-        return turns.for_each(|turn| owner.with(turn));
-    }
     let Some(turn) = turns.next() else { return };
     soon(move || {
         owner.with(turn);
@@ -27,7 +23,7 @@ fn take(owner: Owner, mut turns: IntoIter<Turn>) {
     });
 }
 
-/// By a message, since browsers make timers that set timers wait.
+/// By a message, since browsers make timers that set timers wait, and those of a page that nobody sees for a second.
 fn soon(task: impl FnOnce() + 'static) {
     if let Ok(channel) = MessageChannel::new() {
         channel.port1().set_onmessage(Some(Closure::once_into_js(task).unchecked_ref()));
