@@ -1,4 +1,4 @@
-//! After loading, the page asks the network for nothing, and never anybody else.
+//! After loading, the page asks the network for nothing, and never anybody else; and it stands still while it comes.
 //! The preview of a post loads the one file when a reader opens it: `snippet.rs`.
 
 use promises::{Key, Visit};
@@ -29,4 +29,22 @@ fn nothing_is_asked_for_after_loading() {
         assert_eq!(kept, (0, 0, String::new()));
         Ok(())
     });
+}
+
+#[test]
+fn nothing_that_is_seen_moves_while_the_page_comes() {
+    for width in [412, 1280] {
+        Visit::default().size(width, 823).run(async |page| {
+            page.settle().await?;
+            let () = page
+                .evaluate(
+                    "window.moved = []; new PerformanceObserver(list => moved.push(...list.getEntries().map(entry => \
+                     `${entry.value} ${entry.sources.map(source => source.node?.className)}`))).observe({ type: 'layout-shift', buffered: true })",
+                )
+                .await?;
+            page.settle().await?;
+            assert_eq!(page.evaluate::<Vec<String>>("return moved").await?, Vec::<String>::new());
+            Ok(())
+        });
+    }
 }
