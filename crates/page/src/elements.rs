@@ -1,6 +1,7 @@
 //! One script that gives somebody else's page elements, `<slide-chart>` and others, and holds all that they need.
 
-use crate::one_file::{Program, UNPACK, styles_of};
+use crate::cut::styles_of;
+use crate::one_file::{Program, UNPACK};
 use crate::packed::packed_plain;
 use crate::{Page, PageError, reference, story};
 use engine::story::Story;

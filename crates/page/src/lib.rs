@@ -1,6 +1,7 @@
 //! The built page knows no story: here one is put into it, with values to check it by, with what stands there without JavaScript, and
 //! with the security policy. And out of a site comes one file that needs no other.
 
+mod cut;
 mod elements;
 mod error;
 mod one_file;
@@ -43,7 +44,7 @@ impl Page {
 
     /// Takes out what would load the program beside the page's own text.
     pub fn load_nothing_early(&mut self) {
-        while one_file::taken(&mut self.html, "<link", ">", |link| link.contains("preload")).is_some() {}
+        while cut::taken(&mut self.html, "<link", ">", |link| link.contains("preload")).is_some() {}
     }
 
     /// Writes the policy of a site. Last of all: it holds the hashes of every script and style that the page has.

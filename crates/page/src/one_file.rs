@@ -1,5 +1,6 @@
 //! The whole site as one file that opens from a disk, in a frame of any other site, and asks the network for nothing.
 
+use crate::cut::{styles_of, taken};
 use crate::packed::packed;
 use crate::policy::{self, Later};
 use crate::{Page, PageError};
@@ -68,31 +69,6 @@ pub fn one_file(site: &Page, program: &Program) -> Result<Page, PageError> {
     }
     policy::of_file(&mut page, Later { scripts: &[&script], styles: &[&style] })?;
     Ok(page)
-}
-
-/// Takes all styles out of a page.
-pub(crate) fn styles_of(html: &mut String) -> Vec<String> {
-    let style = || taken(html, "<style>", "</style>", |_| true);
-    let inside = |style: String| style.trim_start_matches("<style>").trim_end_matches("</style>").to_owned();
-    std::iter::from_fn(style).map(inside).collect()
-}
-
-/// Takes the first text from `opening` to `closing` that `is_it` out of the page.
-pub(crate) fn taken(
-    html: &mut String,
-    opening: &str,
-    closing: &str,
-    is_it: impl Fn(&str) -> bool,
-) -> Option<String> {
-    let places: Vec<usize> = html.match_indices(opening).map(|(at, _)| at).collect();
-    places.into_iter().find_map(|start| {
-        let end = start + html[start..].find(closing)? + closing.len();
-        let found = html[start..end].to_owned();
-        is_it(&found).then(|| {
-            html.replace_range(start..end, "");
-            found
-        })
-    })
 }
 
 /// What an address cannot hold, written as it can.

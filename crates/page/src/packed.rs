@@ -58,7 +58,7 @@ fn compressed(bytes: &[u8]) -> Vec<u8> {
 /// decoder.
 fn letters(bytes: &[u8]) -> String {
     let total: u64 = KINDS.iter().map(|(count, weight)| count * weight).sum();
-    // With what stands behind them, no carry comes from there.
+    // What is read behind them decides the carry into the last of them, and has none of its own: so a reader needs no end mark.
     let mut rest = bytes.iter().copied().chain(std::iter::repeat(0x80)).map(u64::from);
     let mut next = move || rest.next().unwrap_or_default();
     let mut text = String::with_capacity(bytes.len() * 8 / 7);
