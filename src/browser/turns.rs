@@ -17,14 +17,14 @@ pub(crate) fn take_turns(turns: Vec<Turn>) {
 
 fn take(owner: Owner, mut turns: IntoIter<Turn>) {
     let Some(turn) = turns.next() else { return };
-    soon(move || {
+    soon(Box::new(move || {
         owner.with(turn);
         take(owner, turns);
-    });
+    }));
 }
 
 /// By a message, since browsers make timers that set timers wait, and those of a page that nobody sees for a second.
-fn soon(task: impl FnOnce() + 'static) {
+pub(super) fn soon(task: Turn) {
     if let Ok(channel) = MessageChannel::new() {
         channel.port1().set_onmessage(Some(Closure::once_into_js(task).unchecked_ref()));
         channel.port2().post_message(&JsValue::NULL).ok();

@@ -1,5 +1,6 @@
 //! How large an element is and whether it is on screen, for as long as its component lives.
 
+use super::turns::soon;
 use crate::state::State;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -14,8 +15,11 @@ pub(crate) fn watch_size(element: &Element, size: State<(f64, f64)>) {
     let seen = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
         if let Ok(entry) = entries.get(entries.length().saturating_sub(1)).dyn_into::<ResizeObserverEntry>() {
             let now = (entry.content_rect().width().floor(), entry.content_rect().height().floor());
-            if size.with_untracked(|before| *before != now) {
-                size.set(now);
+            match size.get_untracked() {
+                // What is drawn first takes a task of its own, after the frame that its room came with.
+                (0.0, 0.0) => soon(Box::new(move || size.set(now))),
+                before if before != now => size.set(now),
+                _ => {}
             }
         }
     });
