@@ -47,7 +47,8 @@ pub fn static_page(story: &Story) -> Result<Static, PageError> {
             let shot = Shot { model: &model, projection: &projection, spread: &|_| None };
             let picture =
                 svg(&compose(shot, shot, voice, 0), SIZE, &Theme::light(), &numbers, Heading::Inside);
-            parts.picture_svg = themed(&picture.map_err(|error| PageError::Picture(error.to_string()))?);
+            let picture = picture.map_err(|error| PageError::Picture(error.to_string()))?;
+            parts.picture_svg = inside_html(&themed(&picture));
         }
     }
     Ok(parts)
@@ -98,10 +99,47 @@ fn themed(picture: &str) -> String {
     })
 }
 
+/// A picture as it may stand in a page, a seventh smaller: it needs no name of its language, takes the page's font and leaves out
+/// what only a file of its own must have.
+fn inside_html(picture: &str) -> String {
+    let picture = picture.replace(" xmlns=\"http://www.w3.org/2000/svg\"", "").replace(">\n", ">");
+    let bare = |value: &str| {
+        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-.()%,".contains(&byte);
+        !value.is_empty() && value.bytes().all(is_plain)
+    };
+    let tag = |tag: &str| {
+        let mut text = String::new();
+        let mut parts = tag.split('"');
+        while let Some(before) = parts.next() {
+            // What ends the tag would be read as a part of the value.
+            text += if before == "/>" { " />" } else { before };
+            match parts.next() {
+                Some(_) if before.ends_with(" font-family=") => {
+                    text.truncate(text.len() - " font-family=".len())
+                }
+                Some(value) if bare(value) => text += value,
+                Some(value) => text += &["\"", value, "\""].concat(),
+                None => {}
+            }
+        }
+        text
+    };
+    picture.split_inclusive('>').map(tag).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use std::path::Path;
+
+    #[test]
+    fn a_picture_inside_a_page_says_no_more_than_it_must() {
+        let picture = "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"a b\" font-family=\"serif, &apos;x&apos;\">\n<desc id=\"d\">it&quot;s</desc>\n\
+                       <rect x=\"1\" fill=\"var(--ink)\"/>\n<path d=\"\"/>\n</svg>\n";
+        let inside =
+            "<svg id=\"a b\"><desc id=d>it&quot;s</desc><rect x=1 fill=var(--ink) /><path d=\"\" /></svg>";
+        assert_eq!(inside_html(picture), inside);
+    }
 
     #[test]
     fn every_place_must_be_there() {
