@@ -34,6 +34,7 @@ pub(crate) struct Address {
 pub(crate) fn address(explorer: Explorer) {
     effect(move || {
         explorer.past.with_now(|_| ());
+        explorer.chosen.track();
         explorer.write_address_soon();
     });
     on_window("hashchange", move |_| {
@@ -90,6 +91,7 @@ impl Explorer {
             kept,
         };
         self.hold(&held);
+        self.chosen.set(Chosen::of(story, model, link.outcome));
         self.take_note(file, notices, link.outcome);
     }
 
@@ -137,11 +139,10 @@ impl Explorer {
     }
 
     fn link_of(self, held: &Held) -> Link {
-        let (story, models) = (self.story(), self.models());
+        let (story, models, chosen) = (self.story(), self.models(), self.chosen.get());
         let differences = |scenario: &Scenario, overrides: &[Override]| {
             Differences::of(story, models.of(scenario), scenario, day(&held.date), overrides)
         };
-        let chosen = Chosen::first(story, models.plain());
         let model = models.of(&held.scenario);
         let value = project(model, &held.scenario).value(model, chosen.quantity, chosen.year);
         let year = Some(model.years[chosen.year]);

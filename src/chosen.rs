@@ -5,6 +5,7 @@ use crate::browser::{El, el, written};
 use crate::compare::compare;
 use crate::explorer::Explorer;
 use crate::matters::matters;
+use engine::link::Outcome;
 use engine::model::{Model, Slot};
 use engine::story::Story;
 
@@ -18,11 +19,13 @@ pub(crate) struct Chosen {
 }
 
 impl Chosen {
-    /// What the story asks about first.
-    pub(crate) fn first(story: &Story, model: &Model) -> Self {
-        let asked = story.model.position(&story.about.asked);
-        let quantity = asked.or_else(|| story.model.position(story.drawn().first()?)).unwrap_or(0);
-        Self { quantity, year: model.years.len() - 1 }
+    /// What a link asks about, or else what the story asks about first.
+    pub(crate) fn of(story: &Story, model: &Model, link: Option<Outcome>) -> Self {
+        let known = |asked: &Outcome| story.drawn().contains(&model.quantities[asked.quantity].id.as_str());
+        let asked = link.filter(known);
+        let place = |year: i32| model.years.iter().position(|known| *known == year);
+        let year = asked.and_then(|asked| place(asked.year?)).unwrap_or(model.years.len() - 1);
+        Self { quantity: asked.map_or_else(|| story.asks(), |asked| asked.quantity), year }
     }
 
     /// Where the model keeps it.

@@ -97,7 +97,7 @@ impl Explorer {
             language: State::new(language),
             look: State::new(look),
             card: State::new(None),
-            chosen: State::new(Chosen::first(fixed.story, fixed.models.plain())),
+            chosen: State::new(Chosen::of(fixed.story, fixed.models.plain(), None)),
             trail: State::new(Vec::new()),
             kept: State::new(Vec::new()),
             tour: State::new(None),

@@ -102,6 +102,27 @@ fn back_and_forward_go_between_settled_changes() {
 }
 
 #[test]
+fn the_number_that_is_asked_about_comes_back() {
+    Visit::default().run(async |page| {
+        page.keys("#chosen-quantity", "AWS sales").await?;
+        page.keys("#chosen-year", "2030").await?;
+        // Nothing else differs from the start.
+        written(page, "came-to=sales:2030:").await?;
+        let link = link(page).await?;
+        assert!(link.starts_with("#v=1&story-of=") && link.matches('=').count() == 3, "{link}");
+        page.driver().refresh().await?;
+        page.find("[data-state=ready]").await?;
+        let chosen =
+            "return [...document.querySelectorAll('#chosen-quantity, #chosen-year')].map(list => list.value)";
+        assert_eq!(page.evaluate::<Vec<String>>(chosen).await?, ["sales", "2030"]);
+        assert_eq!(page.texts("#notices li").await?.len(), 0);
+        page.keys("#chosen-quantity", "AWS operating income").await?;
+        page.keys("#chosen-year", "2033").await?;
+        page.wait_until("an address of the start", "location.hash.length < 2").await
+    });
+}
+
+#[test]
 fn nothing_is_written_while_a_slider_is_held_and_little_in_a_storm() {
     Visit::default().run(async |page| {
         let () = page.evaluate(NOTE_CALLS).await?;

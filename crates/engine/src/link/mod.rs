@@ -9,7 +9,7 @@
 //! | `figure.sales_2025=130` | a figure with another value; `why.sales_2025` and `where.sales_2025` its reason and address |
 //! | `range.cost_gpu=18:40`, `=off`, `=18:40:off` | what is believed of an assumption; `off` holds it at its value |
 //! | `random-seed=7` | the draws' seed |
-//! | `came-to=income:2033:131.752` | a number as it was when the link was made |
+//! | `came-to=income:2033:131.752` | the number that is asked about, as it was when the link was made |
 //! | `kept-as=A` | what follows, up to the next such entry, belongs to a scenario that is kept under this name |
 //! | `baseline-as=A` | the same, and changes are measured against it |
 //!
@@ -52,7 +52,7 @@ pub struct Link {
     pub ranges: Ranges,
     /// The draws' seed.
     pub seed: Option<u32>,
-    /// What some number came to; written to the third decimal, and only with something that differs.
+    /// The number that is asked about; written to the third decimal, and only if something differs or it is another than at the start.
     pub outcome: Option<Outcome>,
     /// Scenarios that are kept for comparison, by their names.
     pub kept: Vec<(String, Differences)>,
@@ -60,7 +60,7 @@ pub struct Link {
     pub baseline: Option<usize>,
 }
 
-/// A number as it was when a link was made, so that its reader can see whether it still is.
+/// The number that is asked about, as it was when a link was made, so that its reader can see whether it still is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Outcome {
     /// The place of the quantity.

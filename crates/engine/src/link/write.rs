@@ -5,7 +5,7 @@ use super::digits::Digits;
 use super::encoding::{encode, harmless};
 use super::read::{ADDRESS, BASELINE, NAME, REASON};
 use super::versions::VERSION;
-use super::{ENTRIES, KEPT, LONGEST, Link};
+use super::{ENTRIES, KEPT, LONGEST, Link, Outcome};
 use crate::ensemble::Ranges;
 use crate::model::Model;
 use crate::path::Path;
@@ -59,7 +59,8 @@ pub fn write(link: &Link, story: &Story, model: &Model, digits: Digits) -> Writt
         });
         parts.push(part);
     }
-    if parts.is_empty() {
+    let usual = |asked: &Outcome| asked.quantity == story.asks() && asked.year == model.years.last().copied();
+    if parts.is_empty() && link.outcome.as_ref().is_none_or(usual) {
         return Written { text: String::new(), whole: true };
     }
     let before = parts.iter().position(|part| part.rank == Rank::Kept).unwrap_or(parts.len());

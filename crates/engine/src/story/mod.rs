@@ -78,6 +78,13 @@ impl Story {
         }
         drawn
     }
+
+    /// The place of the quantity that is asked about first, in the last year.
+    #[must_use]
+    pub fn asks(&self) -> usize {
+        let asked = self.model.position(&self.about.asked);
+        asked.or_else(|| self.model.position(self.drawn().first()?)).unwrap_or(0)
+    }
 }
 
 /// `story/story.toml`.

@@ -64,9 +64,13 @@ fn link(seed: u64) -> Link {
     let kept = (dice.unit() * (KEPT as f64 + 0.99)) as usize;
     link.kept = (0..kept).map(|at| (name(at), differences(&mut dice))).collect();
     link.baseline = (dice.unit() < 0.5).then_some(0).filter(|at| *at < kept);
-    if link != Link::start(&MODEL) && dice.unit() < 0.5 {
-        let quantity = STORY.model.position("income").unwrap();
-        link.outcome = Some(Outcome { quantity, year: Some(2033), value: 131.752 });
+    let [quantity, year] = [dice.unit(), dice.unit()].map(|draw| draw < 0.5);
+    let quantity = STORY.model.position(if quantity { "income" } else { "sales" }).unwrap();
+    let year = Some(if year { 2033 } else { 2030 });
+    // What is asked about anyway is not worth a link.
+    let is_usual = quantity == STORY.asks() && year == Some(2033);
+    if (link != Link::start(&MODEL) || !is_usual) && dice.unit() < 0.5 {
+        link.outcome = Some(Outcome { quantity, year, value: 131.752 });
     }
     link
 }
