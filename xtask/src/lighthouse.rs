@@ -35,6 +35,16 @@ pub(crate) fn run() -> Result<(), Error> {
     for name in TIMES {
         println!("{:>10}  {name}", looks[0]["audits"][name]["displayValue"].as_str().unwrap_or("unknown"));
     }
+    // Machines are noisy: what stood still in one look and not in another is not the page's.
+    let each = |of: fn(&Value) -> f64| {
+        looks.iter().map(|look| format!("{:.0}", of(look))).collect::<Vec<_>>().join(", ")
+    };
+    let blocked =
+        each(|look| look["audits"]["total-blocking-time"]["numericValue"].as_f64().unwrap_or(f64::NAN));
+    let speed = each(|look| look["environment"]["benchmarkIndex"].as_f64().unwrap_or(f64::NAN));
+    println!(
+        "look by look: blocked for {blocked} ms, speed of this machine by Lighthouse's own measure {speed}"
+    );
     if low.is_empty() { Ok(()) } else { Err(Error::Lighthouse(low.join("; "))) }
 }
 
