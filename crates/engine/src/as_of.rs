@@ -90,30 +90,3 @@ impl Known {
         scenario
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_days_of_the_calendar() {
-        for day in ["2025-11-03", "2024-02-29", "2000-02-29", "9999-12-31"] {
-            assert!(is_day(day), "{day}");
-        }
-        let wrong = [
-            "2025-02-29",
-            "1900-02-29",
-            "2025-04-31",
-            "2025-13-01",
-            "2025-00-01",
-            "2025-01-00",
-            "2025-11",
-            "2025-1-031",
-            "+025-11-03",
-            "2025-11-0ä",
-        ];
-        for day in wrong {
-            assert!(!is_day(day), "{day}");
-        }
-    }
-}

@@ -51,25 +51,3 @@ pub(crate) fn hash(numbers: impl Iterator<Item = u32>) -> u32 {
     let hash = numbers.fold(0x811c_9dc5_u32, |hash, number| (hash ^ number).wrapping_mul(0x0100_0193));
     (hash ^ (hash >> 15)).wrapping_mul(0x2c1b_3c6d) ^ (hash >> 12)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_added_is_found() {
-        let list: Vec<u32> = (0..1_000).map(|number| number * 7).collect();
-        let mut index = Index::default();
-        // Hashes that are often alike.
-        let of = |number: u32| number % 300;
-        for (at, number) in list.iter().enumerate() {
-            assert_eq!(index.find(of(*number), |place| list[place] == *number), None);
-            index.add(of(*number), at);
-        }
-        for (at, number) in list.iter().enumerate() {
-            assert_eq!(index.find(of(*number), |place| list[place] == *number), Some(at));
-        }
-        assert_eq!(hash([1, 2].into_iter()), hash([1, 2].into_iter()));
-        assert_ne!(hash([1, 2].into_iter()), hash([2, 1].into_iter()));
-    }
-}

@@ -43,17 +43,3 @@ fn distance(typed: &[char], candidate: &str, most: usize) -> Option<usize> {
     }
     row.last().copied().filter(|distance| *distance <= most)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn near_and_far() {
-        let known = ["capex", "power", "trainium_share"];
-        assert_eq!(nearest("capx", known.into_iter()), Some("capex"));
-        assert_eq!(nearest("trainum_share", known.into_iter()), Some("trainium_share"));
-        assert_eq!(nearest("banana", known.into_iter()), None);
-        assert_eq!(nearest("GWh", ["GW", "TWh/yr"].into_iter()), Some("GW"));
-    }
-}

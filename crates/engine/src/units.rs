@@ -98,26 +98,3 @@ impl fmt::Display for Unit {
 fn write_power(out: &mut fmt::Formatter<'_>, symbol: &str, power: i32) -> fmt::Result {
     if power == 1 { out.write_str(symbol) } else { write!(out, "{symbol}^{power}") }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn written_and_read() {
-        for text in ["B$/GW/yr", "1/yr", "share", "GW^2", "$ TWh/MWh", "kW/chips"] {
-            assert_eq!(Unit::parse(text).unwrap().to_string(), text);
-        }
-        for bad in ["", "/yr", "GW//yr", "GW/", "5", "GW^x", "a-b"] {
-            assert_eq!(Unit::parse(bad), None, "{bad}");
-        }
-    }
-
-    #[test]
-    fn products() {
-        let per = Unit::parse("B$/GW").unwrap();
-        let power = Unit::parse("GW").unwrap();
-        assert_eq!(per.times(&power, 1), Unit::parse("B$").unwrap());
-        assert!(power.times(&power, -1).is_none());
-    }
-}

@@ -143,36 +143,3 @@ fn chosen(share: f64, choices: &[(f64, f64)], otherwise: f64) -> f64 {
     }
     choices.last().map_or(otherwise, |entry| entry.0)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn named_quantiles_are_met() {
-        for (share, known) in [(0.1, 18.0), (0.5, 21.0), (0.9, 35.0)] {
-            assert!((normal(share, [18.0, 21.0, 35.0]) - known).abs() < 1e-7);
-            assert!((lognormal(share, [18.0, 21.0, 35.0]) - known).abs() < 1e-6);
-        }
-        assert!((standard_normal(0.001) + 3.090_232_306).abs() < 1e-7);
-        assert!((standard_normal(0.999) - 3.090_232_306).abs() < 1e-7);
-    }
-
-    /// The mean of a triangular distribution is the mean of its three values.
-    #[test]
-    fn a_triangle_has_its_mean() {
-        let mean =
-            points(3, 4_096, None).map(|share| triangular(share, [18.0, 21.0, 35.0])).sum::<f64>() / 4_096.0;
-        assert!((mean - 74.0 / 3.0).abs() < 1e-3, "{mean}");
-        assert_eq!(triangular(0.0, [1.0, 1.0, 2.0]), 1.0);
-        assert_eq!(triangular(0.5, [2.0, 2.0, 2.0]), 2.0);
-    }
-
-    #[test]
-    fn the_value_that_is_set_has_the_story_s_weight() {
-        let draw = Draw::Discrete(vec![(3.0, 1.0), (4.0, 1.0), (5.0, 3.0), (6.0, 1.0)]);
-        assert_eq!(choices(&draw, 5.0, 3.0, [3.0, 5.0]), [(3.0, 3.0), (4.0, 1.0), (5.0, 1.0)]);
-        let drawn = |share| chosen(share, &choices(&draw, 5.0, 5.0, [3.0, 6.0]), 5.0);
-        assert_eq!([0.1, 0.2, 0.4, 0.8, 0.9].map(drawn), [3.0, 4.0, 5.0, 5.0, 6.0]);
-    }
-}

@@ -113,29 +113,3 @@ pub(super) fn hashed(seed: u32, dimension: u32) -> u32 {
     }
     bits ^ bits >> 16
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Every dimension hits each of 256 equal parts once with 256 points, plain and shuffled.
-    #[test]
-    fn every_part_is_hit_once() {
-        for dimension in 0..=SPARE {
-            for seed in [None, Some(hashed(7, dimension as u32))] {
-                let mut hit = [0; 256];
-                for point in Sobol::new(dimension).take(256) {
-                    hit[(seed.map_or(point, |seed| shuffled(point, seed)) >> 24) as usize] += 1;
-                }
-                assert_eq!(hit, [1; 256], "dimension {dimension}");
-            }
-        }
-    }
-
-    /// The first points of the published sequence.
-    #[test]
-    fn known_points() {
-        let third: Vec<f64> = Sobol::new(2).take(8).map(|bits| f64::from(bits) / 4_294_967_296.0).collect();
-        assert_eq!(third, [0.0, 0.5, 0.25, 0.75, 0.625, 0.125, 0.875, 0.375]);
-    }
-}

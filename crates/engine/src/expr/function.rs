@@ -96,15 +96,3 @@ impl Function {
         &ALL[self as usize]
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn rows_stand_in_the_order_of_the_functions() {
-        for row in ALL {
-            assert_eq!(row.0.name(), row.1);
-        }
-    }
-}

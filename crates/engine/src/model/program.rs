@@ -211,21 +211,3 @@ pub(crate) fn apply(op: Op, a: f64, b: f64, c: f64) -> f64 {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn constants_fold_and_steps_are_shared() {
-        let mut program = Program::new(1);
-        let two = program.constant(2.0);
-        let four = program.step(Op::Add, [two, two, 0]);
-        assert_eq!(program.as_constant(four), Some(4.0));
-        let once = program.step(Op::Multiply, [0, four, 0]);
-        assert_eq!(program.step(Op::Multiply, [0, four, 0]), once);
-        let mut slots = vec![3.0];
-        program.run(&mut slots);
-        assert_eq!(slots[once as usize], 12.0);
-    }
-}

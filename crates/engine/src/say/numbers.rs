@@ -74,21 +74,3 @@ fn rounded(value: f64, decimals: usize) -> String {
     let nought = magnitude.chars().all(|c| matches!(c, '0' | '.'));
     if value < 0.0 && !nought { format!("-{magnitude}") } else { magnitude }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn two_languages() {
-        let (en, de) = (Plain::new("en"), Plain::new("de"));
-        assert_eq!(en.number(30_000.0, 0, true), "30,000");
-        assert_eq!(de.number(30_000.0, 0, true), "30.000");
-        assert_eq!(de.number(12.28, 1, true), "12,3");
-        assert_eq!(en.number(6.0, 1, true), "6");
-        assert_eq!(en.number(2033.0, 0, false), "2033");
-        assert_eq!(en.fixed(6.0, 1), "6.0");
-        assert_eq!([2.5, 1.005, -0.4].map(|value| en.number(value, 0, true)), ["3", "1", "0"]);
-        assert_eq!(en.number(1.005, 2, true), "1.01");
-    }
-}

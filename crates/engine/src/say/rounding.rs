@@ -34,17 +34,3 @@ pub fn axis_decimals(step: f64) -> usize {
 fn is_whole(value: f64) -> bool {
     (value - value.round()).abs() < 1e-6 * value.abs() && value.abs() >= 0.5
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn digits_deserved() {
-        let plain = UnitWords { scale: 1.0, ..UnitWords::default() };
-        let decimals =
-            [131.75, 74.98, 12.28, 19.96, 6.0, 0.996, 0.448].map(|value| prose_decimals(value, &plain));
-        assert_eq!(decimals, [0, 0, 1, 0, 1, 1, 2]);
-        assert_eq!([20.0, 0.5, 0.25, 2.5].map(axis_decimals), [0, 1, 2, 1]);
-    }
-}

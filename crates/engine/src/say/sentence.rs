@@ -138,14 +138,3 @@ fn ranges(years: impl Iterator<Item = i32>) -> String {
     });
     written.collect::<Vec<_>>().join(", ")
 }
-
-#[cfg(test)]
-mod tests {
-    use super::ranges;
-
-    #[test]
-    fn years_in_ranges() {
-        assert_eq!(ranges([2026, 2028, 2029, 2030].into_iter()), "2026, 2028–2030");
-        assert_eq!(ranges([2026, 2027].into_iter()), "2026–2027");
-    }
-}

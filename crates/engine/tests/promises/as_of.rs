@@ -1,7 +1,7 @@
 //! A date picks the articles; what they printed later is out, and the levers start from what was known.
 
 use crate::cases::{Case, MODEL, STORY};
-use engine::{Known, Scenario, as_of};
+use engine::{Known, Scenario, as_of, is_day};
 
 fn starts(known: &Known) -> Vec<f64> {
     (0..STORY.levers.len()).map(|lever| known.default(&STORY, lever)).collect()
@@ -63,4 +63,26 @@ fn what_was_not_yet_ordered_is_not_owed() {
     assert_eq!(owed("2025-10-31"), 0.0);
     assert_eq!(owed("2025-11-03").round(), 38.0);
     assert_eq!(owed("2026-02-28").round(), 138.0);
+}
+
+#[test]
+fn only_days_of_the_calendar_are_days() {
+    for day in ["2025-11-03", "2024-02-29", "2000-02-29", "9999-12-31"] {
+        assert!(is_day(day), "{day}");
+    }
+    let wrong = [
+        "2025-02-29",
+        "1900-02-29",
+        "2025-04-31",
+        "2025-13-01",
+        "2025-00-01",
+        "2025-01-00",
+        "2025-11",
+        "2025-1-031",
+        "+025-11-03",
+        "2025-11-0ä",
+    ];
+    for day in wrong {
+        assert!(!is_day(day), "{day}");
+    }
 }

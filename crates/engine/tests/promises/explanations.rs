@@ -4,7 +4,8 @@ use crate::cases::{Case, Dice, MODEL, STORY, Within};
 use engine::model::Name;
 use engine::story::Quantity;
 use engine::{
-    ExplainError, Explanation, Model, OperandKind, Override, Piece, Reach, Scenario, Story, explain, project,
+    ExplainError, Explanation, Model, Operand, OperandKind, Override, Piece, Reach, Scenario, Story, Writing,
+    explain, project,
 };
 
 /// Every explanation that there is.
@@ -225,4 +226,39 @@ fn what_cannot_be_explained() {
         "2034 is not projected; years run from 2026 to 2033"
     );
     assert!(explain(&STORY, &MODEL, &case.projection, &case.scenario, "cost_it", None).unwrap().agrees);
+}
+
+#[test]
+fn a_sign_never_meets_a_sign() {
+    let operand = |id: &str, value| Operand {
+        kind: OperandKind::Figure,
+        id: id.to_owned(),
+        unit: String::new(),
+        value,
+        year: None,
+        counts: true,
+    };
+    let text = |text: &str| Piece::Text(text.to_owned());
+    let of = Explanation {
+        id: "gap".to_owned(),
+        year: None,
+        unit: String::new(),
+        equation: "max(a - b, c)".to_owned(),
+        filled: vec![
+            text("max("),
+            Piece::Operand(0),
+            text(" - "),
+            Piece::Operand(1),
+            text(", "),
+            Piece::Operand(2),
+            text(")"),
+        ],
+        operands: vec![operand("a", Some(2.5)), operand("b", Some(-1.0)), operand("c", None)],
+        result: Some(3.5),
+        projected: Some(3.5),
+        agrees: true,
+    };
+    let number = |value: f64| value.to_string().replace('.', ",");
+    let writing = Writing { number: &number, absent: "nothing", between: "; " };
+    assert_eq!(of.filled_in(&Story::default(), &writing), "max(2,5 - (-1); nothing)");
 }

@@ -1,7 +1,7 @@
 //! Links of every version of the grammar go on meaning what they meant.
 
 use crate::cases::{MODEL, STORY};
-use engine::link::{Differences, Digits, Link, Notice, read};
+use engine::link::{Differences, Digits, Link, Notice, read, write};
 
 /// One file a version.
 const GOLDEN: [&str; 1] = [include_str!("links_v1.txt")];
@@ -60,4 +60,18 @@ fn old_links_still_work() {
         }
     }
     assert!(meanings >= 20, "the old links are not found");
+}
+
+/// Without its file nobody would notice that a version is not brought to the next one.
+#[test]
+fn every_version_has_its_file() {
+    let link = Link { seed: Some(7), ..Link::start(&MODEL) };
+    let text = write(&link, &STORY, &MODEL, Digits::native()).text;
+    assert!(text.starts_with(&format!("v={}&", GOLDEN.len())), "{text}");
+    for (at, file) in GOLDEN.into_iter().enumerate() {
+        let links = file.lines().filter(|line| line.starts_with("v="));
+        let (mut own, version) = (0, format!("v={}&", at + 1));
+        links.for_each(|link| own += usize::from(link.starts_with(&version)));
+        assert!(own > 3, "{own} links of version {}", at + 1);
+    }
 }

@@ -17,11 +17,17 @@ mod cases;
 #[cfg(test)]
 mod central_case;
 #[cfg(test)]
+mod citations;
+#[cfg(test)]
 mod claims;
 #[cfg(test)]
 mod comparisons;
 #[cfg(test)]
+mod draws;
+#[cfg(test)]
 mod explanations;
+#[cfg(test)]
+mod expressions;
 #[cfg(test)]
 mod goals;
 #[cfg(test)]
@@ -33,11 +39,19 @@ mod mathematics;
 #[cfg(test)]
 mod mathematics_holds;
 #[cfg(test)]
+mod numbers;
+#[cfg(test)]
 mod openai;
 #[cfg(test)]
 mod over_years;
 #[cfg(test)]
 mod overrides;
+#[cfg(test)]
+mod packing;
+#[cfg(test)]
+mod paths;
+#[cfg(test)]
+mod programs;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
@@ -55,4 +69,10 @@ mod telling;
 #[cfg(test)]
 mod traps;
 #[cfg(test)]
+mod undo;
+#[cfg(test)]
+mod units;
+#[cfg(test)]
 mod uses;
+#[cfg(test)]
+mod words_in_links;

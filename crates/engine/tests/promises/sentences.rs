@@ -2,6 +2,8 @@
 
 use crate::cases::{Case, Dice, MODEL, STORY, Within};
 use engine::say::{Plain, Said, Voice, plain_text, sentence, verdict};
+use engine::story::{Named, Text, Variant};
+use engine::{Model, Scenario, project};
 
 fn with_voice<T>(language: &str, speak: impl FnOnce(Voice) -> T) -> T {
     let numbers = Plain::new(language);
@@ -12,7 +14,7 @@ fn verdict_of(case: &Case, language: &str) -> Vec<Vec<Said>> {
     with_voice(language, |voice| verdict(&MODEL, &case.projection, voice, &|_| None))
 }
 
-fn text(sentences: &[Vec<Said>]) -> String {
+fn text_of(sentences: &[Vec<Said>]) -> String {
     sentences.iter().map(|said| plain_text(said)).collect::<Vec<_>>().join(" ")
 }
 
@@ -100,7 +102,7 @@ fn the_verdict_marks_its_numbers_exactly() {
 #[test]
 fn numbers_are_written_in_the_manner_of_the_language() {
     let case = Case::new(&[("power", 3.0)]);
-    let [english, german] = ["en", "de"].map(|language| text(&verdict_of(&case, language)));
+    let [english, german] = ["en", "de"].map(|language| text_of(&verdict_of(&case, language)));
     assert!(english.contains("12.3\u{a0}GW") && english.contains("30,000\u{a0}jobs"), "{english}");
     assert!(german.contains("12,3\u{a0}GW") && german.contains("30.000\u{a0}Stellen"), "{german}");
     assert!(english.contains("$75\u{a0}billion") && german.contains("75\u{a0}Mrd. $"), "{english} {german}");
@@ -111,18 +113,32 @@ fn a_loss_is_a_loss_and_no_negative_gain() {
     let case = Case::new(&[("capex", 400.0), ("power", 0.0)]);
     assert!(case.at("income", 2033) < -50.0);
     for language in ["en", "de"] {
-        let text = text(&verdict_of(&case, language));
+        let text = text_of(&verdict_of(&case, language));
         assert!(!text.contains('−'), "{text}");
     }
 }
 
 #[test]
 fn the_verdict_names_the_years_of_each_limit() {
-    let years = |set: &[(&str, f64)]| text(&verdict_of(&Case::new(set), "en"));
+    let years = |set: &[(&str, f64)]| text_of(&verdict_of(&Case::new(set), "en"));
     let both = years(&[]);
     assert!(both.contains("2026–2027") && both.contains("2028–2033"), "{both}");
     assert!(years(&[("power", 3.0)]).contains("Power is what binds in every year"));
     assert!(years(&[("power", 20.0)]).contains("Money is what binds in every year"));
+}
+
+#[test]
+fn years_that_follow_each_other_are_a_range() {
+    let said = |years: &str| {
+        let mut story = STORY.clone();
+        let text = Text(Named(vec![("en".to_owned(), format!("{{years({years})}}"))]));
+        story.verdict.0 = vec![("years".to_owned(), vec![Variant { when: None, text }])];
+        let model = Model::compile(&story).unwrap();
+        let projection = project(&model, &Scenario::default_of(&model));
+        with_voice("en", |voice| text_of(&verdict(&model, &projection, voice, &|_| None)))
+    };
+    assert_eq!(said("year == 2026 [yr] or year > 2027 [yr] and year <= 2030 [yr]"), "2026, 2028–2030");
+    assert_eq!(said("year <= 2027 [yr]"), "2026–2027");
 }
 
 #[test]

@@ -87,37 +87,3 @@ trait Packed: Sized {
     fn write(&self, writer: &mut Writer, kind: Kind);
     fn read(reader: &mut Reader, kind: Kind) -> Self;
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::story::{Draw, Named, Text};
-
-    #[test]
-    fn what_is_packed_is_unpacked() {
-        let mut story = Story::default();
-        story.about.languages = vec!["en".into(), "de".into()];
-        let only = Text(Named(vec![("de".into(), "bis".into())]));
-        story.terms.0.push(("to".into(), only));
-        let text = pack(&story);
-        assert_eq!(unpack(&text).as_ref(), Some(&story));
-        assert_eq!(unpack(&text.replace("bis\n", "")), None);
-        assert_eq!(unpack(&text.replace("bis\n", "bis\nbis\n")), None);
-        assert_eq!(unpack(""), None);
-    }
-
-    #[test]
-    fn every_kind_of_draw() {
-        let values = Draw::Discrete(vec![(4.0, 0.25), (5.5, 0.75)]);
-        let kinds = [Draw::Triangular, Draw::Uniform, Draw::Normal, Draw::Lognormal, values];
-        for draw in kinds.map(Some).into_iter().chain([None]) {
-            let mut writer =
-                Writer { languages: Vec::new(), sections: vec![String::new(); Kind::Texts as usize] };
-            draw.write(&mut writer, Kind::Number);
-            let sections = writer.sections.iter().map(|section| section.split_terminator('\n')).collect();
-            let mut reader = Reader { languages: Vec::new(), sections, fits: true };
-            assert_eq!(Option::<Draw>::read(&mut reader, Kind::Number), draw);
-            assert!(reader.fits);
-        }
-    }
-}
