@@ -1,6 +1,7 @@
 //! The gap between two scenarios, split fairly over what differs: Shapley's values.
 
 use crate::model::{Model, Slot};
+use crate::reach::Reach;
 use crate::scenario::Scenario;
 
 /// Up to so many differences every mixture is tried, 4,096 at most.
@@ -40,7 +41,10 @@ pub struct Part {
 #[must_use]
 pub fn split(model: &Model, from: &Scenario, to: &Scenario, slot: Slot, pairs: u32) -> Option<Split> {
     let inputs = from.differences(to, model);
-    let mut mixture = Mixture { model, ends: [from, to], slot, inputs, slots: from.values().to_vec() };
+    let mut slots = from.values().to_vec();
+    model.program.run(&mut slots);
+    let between = Reach::of(model, &inputs).on_the_way_to(model, slot);
+    let mut mixture = Mixture { model, ends: [from, to], slot, inputs, slots, between };
     let count = mixture.inputs.len();
     let (first, last) = (mixture.output(|_| false)?, mixture.output(|_| true)?);
     let parts = if count <= EXACT { mixture.exact()? } else { mixture.drawn(pairs)? };
@@ -54,6 +58,8 @@ struct Mixture<'a> {
     slot: Slot,
     inputs: Vec<usize>,
     slots: Vec<f64>,
+    /// What is computed again for another mixture.
+    between: Vec<usize>,
 }
 
 impl Mixture<'_> {
@@ -68,7 +74,7 @@ impl Mixture<'_> {
     }
 
     fn run(&mut self) -> Option<f64> {
-        self.model.program.run(&mut self.slots);
+        self.model.program.run_again(&self.between, &mut self.slots);
         Some(self.slots[self.slot as usize]).filter(|output| output.is_finite())
     }
 

@@ -56,6 +56,13 @@ impl Reach {
         self.slot(model.shown.claims[lever][at])
     }
 
+    /// The slots that change and that `slot` depends on, ascending: what must run again for it where nothing but the inputs is
+    /// another.
+    pub(crate) fn on_the_way_to(&self, model: &Model, slot: Slot) -> Vec<usize> {
+        let used = model.program.used(slot);
+        (model.program.inputs..used.len()).filter(|at| used[*at] && self.slots[*at]).collect()
+    }
+
     fn said(&self, variants: &[ShownVariant]) -> bool {
         variants.iter().any(|variant| {
             let parts = variant.text.iter().flat_map(|(_, template)| &template.0);

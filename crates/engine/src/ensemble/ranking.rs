@@ -7,7 +7,7 @@
 use super::ranges::Ranges;
 use super::sobol::Sobol;
 use super::{Ensemble, bands, distribution};
-use crate::model::{Model, Name, Op, Slot};
+use crate::model::{Model, Name, Slot};
 use crate::scenario::Scenario;
 
 /// Of so many classes each holds as many draws.
@@ -35,7 +35,7 @@ impl Ensemble {
     pub fn ranking(&self, model: &Model, slot: Slot) -> Vec<Effect> {
         let mut effects: Vec<Effect> = Vec::new();
         let Some((values, variance)) = self.spread(slot) else { return effects };
-        let used = used(model, slot);
+        let used = model.program.used(slot);
         for (at, input) in model.inputs.iter().enumerate() {
             if let (Some(_), true, Name::Assumption(dimension)) = (self.drawn[at], used[at], input.name) {
                 let effect = effect(at, &values, variance, self.classes(dimension));
@@ -91,22 +91,6 @@ pub fn total_effects(
         }
     }
     totals
-}
-
-/// Marks the slots that a slot depends on.
-fn used(model: &Model, slot: Slot) -> Vec<bool> {
-    let mut used = vec![false; model.program.slots()];
-    used[slot as usize] = true;
-    for at in (0..=slot as usize).rev() {
-        if let (true, Some(step)) = (used[at], model.program.step_at(at)) {
-            // The third operand of a step that takes two is not one.
-            let taken = if step.op == Op::Select { 3 } else { 2 };
-            for from in &step.from[..taken] {
-                used[*from as usize] = true;
-            }
-        }
-    }
-    used
 }
 
 fn effect(input: usize, values: &[f64], variance: f64, classes: impl Iterator<Item = usize>) -> Effect {

@@ -153,6 +153,31 @@ impl Program {
         }
     }
 
+    /// Marks every slot that `slot` depends on, and itself.
+    pub(crate) fn used(&self, slot: Slot) -> Vec<bool> {
+        let mut used = vec![false; self.slots()];
+        used[slot as usize] = true;
+        for at in (0..=slot as usize).rev() {
+            if let (true, Some(step)) = (used[at], self.step_at(at)) {
+                // The third operand of a step that takes two is not one.
+                let taken = if step.op == Op::Select { 3 } else { 2 };
+                for from in &step.from[..taken] {
+                    used[*from as usize] = true;
+                }
+            }
+        }
+        used
+    }
+
+    /// Runs the steps of some slots alone, which stand in ascending order; all others have their values in `slots` already.
+    pub(crate) fn run_again(&self, some: &[usize], slots: &mut [f64]) {
+        for at in some {
+            if let Some(Step { op, from: [a, b, c] }) = self.step_at(*at) {
+                slots[*at] = apply(op, slots[a as usize], slots[b as usize], slots[c as usize]);
+            }
+        }
+    }
+
     fn cell(&mut self, cell: Cell) -> Slot {
         let bits = cell.bits();
         let hash = hash(bits.into_iter());

@@ -2,6 +2,7 @@
 
 use super::{Effort, Goal, Nearest, Stretch};
 use crate::model::{Input, Model};
+use crate::reach::Reach;
 use crate::scenario::Scenario;
 
 /// Whole numbers are tried one by one; of more than this, evenly spaced ones.
@@ -19,6 +20,8 @@ pub(super) struct Search<'a> {
     /// What the input is now.
     now: f64,
     slots: Vec<f64>,
+    /// What is computed again for another value of the input: a few of a hundred steps.
+    between: Vec<usize>,
     /// How far the output may lie from the target.
     slack: f64,
 }
@@ -32,8 +35,10 @@ impl<'a> Search<'a> {
         effort: Effort,
     ) -> Self {
         let (input, now) = (&model.inputs[place], scenario.values()[place]);
-        let slots = scenario.values().to_vec();
-        Self { model, input, place, goal, effort, now, slots, slack: 0.0 }
+        let mut slots = scenario.values().to_vec();
+        model.program.run(&mut slots);
+        let between = Reach::of(model, &[place]).on_the_way_to(model, goal.slot);
+        Self { model, input, place, goal, effort, now, slots, between, slack: 0.0 }
     }
 
     pub(super) fn answer(mut self) -> (Vec<Stretch>, Option<Nearest>) {
@@ -65,7 +70,7 @@ impl<'a> Search<'a> {
 
     fn sample(&mut self, value: f64) -> Sample {
         self.model.put(&mut self.slots, self.place, value);
-        self.model.program.run(&mut self.slots);
+        self.model.program.run_again(&self.between, &mut self.slots);
         let above = self.slots[self.goal.slot as usize] - self.goal.target;
         (value, if above.is_finite() { above } else { f64::NAN })
     }
