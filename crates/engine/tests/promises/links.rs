@@ -1,5 +1,6 @@
 //! A state becomes a text and the text the same state; any text at all becomes a state and notices.
 
+use crate::always::always;
 use crate::cases::{Dice, MODEL, STORY, Within, settable};
 use engine::link::{Differences, Digits, KEPT, LONGEST, Link, Notice, Outcome, Why, read, write};
 use engine::{Model, Override, Path, Scenario};
@@ -75,25 +76,28 @@ fn link(seed: u64) -> Link {
     link
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+/// So many links are tried.
+const CASES: u32 = 128;
 
-    #[test]
-    fn there_and_back(seed in any::<u64>()) {
+#[test]
+fn there_and_back() {
+    always(CASES, any::<u64>(), |seed| {
         let link = link(seed);
         let written = write(&link, &STORY, &MODEL, Digits::native());
-        prop_assert!(written.text.len() <= LONGEST && written.text.is_ascii());
+        assert!(written.text.len() <= LONGEST && written.text.is_ascii());
         let (found, notices) = read_of(&written.text);
-        prop_assert_eq!(&notices, &[], "{}", written.text);
+        assert_eq!(&notices, &[], "{}", written.text);
         if written.whole {
-            prop_assert_eq!(&found, &link, "{}", written.text);
+            assert_eq!(&found, &link, "{}", written.text);
         }
-        prop_assert_eq!(text_of(&found), written.text);
-    }
+        assert_eq!(text_of(&found), written.text);
+    });
+}
 
-    /// Entries in any order say the same.
-    #[test]
-    fn one_text_a_state(seed in any::<u64>()) {
+/// Entries in any order say the same.
+#[test]
+fn one_text_a_state() {
+    always(CASES, any::<u64>(), |seed| {
         let link = Link { kept: Vec::new(), baseline: None, ..link(seed) };
         let text = text_of(&link);
         let mut entries: Vec<&str> = text.split('&').collect();
@@ -101,21 +105,25 @@ proptest! {
             entries[1..].reverse();
         }
         let (found, notices) = read_of(&format!("#{}", entries.join("&")));
-        prop_assert_eq!(notices, []);
-        prop_assert_eq!(text_of(&found), text);
-    }
+        assert_eq!(notices, []);
+        assert_eq!(text_of(&found), text);
+    });
+}
 
-    /// Pieces of the grammar in any disorder, and anything else.
-    #[test]
-    fn any_text_reads(pieces in proptest::collection::vec(piece(), 0..40), other in ".{0,60}") {
-        for text in [pieces.concat(), other] {
+/// Pieces of the grammar in any disorder, and anything else.
+#[test]
+fn any_text_reads() {
+    let other = proptest::collection::vec(any::<char>(), 0..=60);
+    let pieces = proptest::collection::vec(piece(), 0..40);
+    always(CASES, (pieces, other), |(pieces, other)| {
+        for text in [pieces.concat(), other.into_iter().collect()] {
             let (link, _) = read_of(&text);
             let canonical = text_of(&link);
             let (again, notices) = read_of(&canonical);
-            prop_assert_eq!(notices, [], "{} from {}", canonical, text);
-            prop_assert_eq!(text_of(&again), canonical);
+            assert_eq!(notices, [], "{canonical} from {text}");
+            assert_eq!(text_of(&again), canonical);
         }
-    }
+    });
 }
 
 fn piece() -> impl Strategy<Value = &'static str> {

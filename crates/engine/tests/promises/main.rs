@@ -5,6 +5,8 @@ mod accuracy;
 #[cfg(test)]
 mod against_reference;
 #[cfg(test)]
+mod always;
+#[cfg(test)]
 mod as_of;
 #[cfg(test)]
 mod backtests;

@@ -1,14 +1,13 @@
 //! What must hold for every scenario: levers over their whole range, assumptions over theirs.
 
+use crate::always::always;
 use crate::cases::{Case, MODEL, STORY, Within, scenario, settable};
 use proptest::prelude::*;
-use proptest::test_runner::Config;
 
 const SLACK: f64 = 1e-9;
 
-fn config() -> Config {
-    Config { cases: 400, failure_persistence: None, ..Config::default() }
-}
+/// So many scenarios are tried.
+const CASES: u32 = 400;
 
 /// A place in the box; its edges are tried more often than chance would try them.
 fn point() -> impl Strategy<Value = Vec<f64>> {
@@ -39,11 +38,9 @@ fn pair(within: Within, point: &[f64], lever: &str, other: f64) -> [Case; 2] {
     [less, more].map(|point| Case::of(scenario(within, point)))
 }
 
-proptest! {
-    #![proptest_config(config())]
-
-    #[test]
-    fn power_is_neither_lost_nor_made(within in within(), point in point()) {
+#[test]
+fn power_is_neither_lost_nor_made() {
+    always(CASES, (within(), point()), |(within, point)| {
         let case = Case::of(scenario(within, &point));
         let (mut built, mut on, mut dark) = (0.0, 0.0, 0.0);
         let columns = ["built", "switched_on", "dark", "unpowered", "running"].map(|id| case.all(id));
@@ -52,29 +49,33 @@ proptest! {
             built += new;
             on += switched;
             dark += off;
-            prop_assert!(near(built, on + unpowered));
-            prop_assert!(near(running, case.set("opening_power") + on - dark));
-            prop_assert!(switched <= case.set("power"));
+            assert!(near(built, on + unpowered));
+            assert!(near(running, case.set("opening_power") + on - dark));
+            assert!(switched <= case.set("power"));
             for stock in [new, switched, off, unpowered, running] {
-                prop_assert!(stock >= 0.0, "{stock}");
+                assert!(stock >= 0.0, "{stock}");
             }
         }
-    }
+    });
+}
 
-    #[test]
-    fn money_is_spent_once(within in within(), point in point()) {
+#[test]
+fn money_is_spent_once() {
+    always(CASES, (within(), point()), |(within, point)| {
         let case = Case::of(scenario(within, &point));
         let (spend, unit) = (case.at("aws_capex", 2026), case.at("cost_per_gw", 2026));
         for (built, replacement) in case.all("built").into_iter().zip(case.all("replacement")) {
-            prop_assert!(near(spend, built * unit + replacement));
+            assert!(near(spend, built * unit + replacement));
         }
         for share in case.values("replacement_share").into_iter().flatten() {
-            prop_assert!((0.0..=1.0 + SLACK).contains(&share));
+            assert!((0.0..=1.0 + SLACK).contains(&share));
         }
-    }
+    });
+}
 
-    #[test]
-    fn income_is_what_is_left(within in within(), point in point()) {
+#[test]
+fn income_is_what_is_left() {
+    always(CASES, (within(), point()), |(within, point)| {
         let case = Case::of(scenario(within, &point));
         let [sales, spent, power, other, income] =
             ["sales", "depreciation", "electricity_cost", "other_costs", "income"].map(|id| case.all(id));
@@ -82,64 +83,78 @@ proptest! {
             // The slack is that of the numbers that are taken from each other.
             let left = sales[year] - spent[year] - power[year] - other[year];
             let size = sales[year].abs() + other[year].abs();
-            prop_assert!((left - income[year]).abs() <= SLACK * size.max(1.0));
+            assert!((left - income[year]).abs() <= SLACK * size.max(1.0));
         }
-    }
+    });
+}
 
-    #[test]
-    fn openai_pays_all_it_owes(within in within(), point in point()) {
+#[test]
+fn openai_pays_all_it_owes() {
+    always(CASES, (within(), point()), |(within, point)| {
         let case = Case::of(scenario(within, &point));
         let mut paid = 0.0;
         for (pays, owed) in case.all("openai_pays_aws").into_iter().zip(case.all("openai_backlog")) {
             paid += pays;
-            prop_assert!(near(paid + owed, 138.0) && owed >= 0.0);
+            assert!(near(paid + owed, 138.0) && owed >= 0.0);
         }
-    }
+    });
+}
 
-    #[test]
-    fn more_power_never_lowers_running_power(point in point(), other in 0.0..=1.0_f64) {
+#[test]
+fn more_power_never_lowers_running_power() {
+    always(CASES, (point(), 0.0..=1.0_f64), |(point, other)| {
         let [less, more] = pair(Within::Believed, &point, "power", other);
-        prop_assert!(never_lower(&more.all("running"), &less.all("running")));
-    }
+        assert!(never_lower(&more.all("running"), &less.all("running")));
+    });
+}
 
-    #[test]
-    fn more_power_never_raises_unpowered(within in within(), point in point(), other in 0.0..=1.0_f64) {
+#[test]
+fn more_power_never_raises_unpowered() {
+    always(CASES, (within(), point(), 0.0..=1.0_f64), |(within, point, other)| {
         let [less, more] = pair(within, &point, "power", other);
-        prop_assert!(never_lower(&less.all("unpowered"), &more.all("unpowered")));
-    }
+        assert!(never_lower(&less.all("unpowered"), &more.all("unpowered")));
+    });
+}
 
-    #[test]
-    fn more_power_never_lowers_income(point in point(), other in 0.0..=1.0_f64) {
+#[test]
+fn more_power_never_lowers_income() {
+    always(CASES, (point(), 0.0..=1.0_f64), |(point, other)| {
         let [less, more] = pair(Within::Believed, &point, "power", other);
-        prop_assert!(never_lower(&more.all("income"), &less.all("income")));
-    }
+        assert!(never_lower(&more.all("income"), &less.all("income")));
+    });
+}
 
-    #[test]
-    fn more_capital_never_lowers_what_stands(within in within(), point in point(), other in 0.0..=1.0_f64) {
+#[test]
+fn more_capital_never_lowers_what_stands() {
+    always(CASES, (within(), point(), 0.0..=1.0_f64), |(within, point, other)| {
         let [less, more] = pair(within, &point, "capex", other);
         let standing = |case: &Case| -> Vec<f64> {
             case.all("running").into_iter().zip(case.all("unpowered")).map(|(a, b)| a + b).collect()
         };
-        prop_assert!(never_lower(&standing(&more), &standing(&less)));
-    }
+        assert!(never_lower(&standing(&more), &standing(&less)));
+    });
+}
 
-    #[test]
-    fn no_value_is_infinite_or_not_a_number(within in within(), point in point()) {
+#[test]
+fn no_value_is_infinite_or_not_a_number() {
+    always(CASES, (within(), point()), |(within, point)| {
         let case = Case::of(scenario(within, &point));
         for (at, quantity) in MODEL.quantities.iter().enumerate() {
             let choices = STORY.model.0[at].1.choices.len();
             for value in case.projection.values(&MODEL, at).into_iter().flatten() {
-                prop_assert!(value.is_finite(), "{}", quantity.id);
-                prop_assert!(choices == 0 || value >= 0.0 && value.fract() == 0.0 && value < choices as f64);
+                assert!(value.is_finite(), "{}", quantity.id);
+                assert!(choices == 0 || value >= 0.0 && value.fract() == 0.0 && value < choices as f64);
             }
         }
-    }
+    });
+}
 
-    #[test]
-    fn the_same_scenario_gives_the_same_bits(within in within(), point in point()) {
+#[test]
+fn the_same_scenario_gives_the_same_bits() {
+    always(CASES, (within(), point()), |(within, point)| {
         let scenario = scenario(within, &point);
-        prop_assert!(Case::of(scenario.clone()).projection == Case::of(scenario).projection);
-    }
+        assert!(Case::of(scenario.clone()).projection == Case::of(scenario).projection);
+    });
 }
 
 /// Beyond what is believed two of the promises end, and rightly so.
