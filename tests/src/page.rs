@@ -151,7 +151,8 @@ impl Page {
             Engine::Chromium => self.driver.browser_log().await?,
             Engine::Gecko | Engine::WebKit => Vec::new(),
         };
-        for entry in log {
+        // A page of the browser itself may be ending while the first of ours begins.
+        for entry in log.into_iter().filter(|entry| !entry.message.starts_with("chrome://")) {
             if ["SEVERE", "WARNING"].contains(&entry.level.as_str()) {
                 complaints.push(format!("{}: {}", entry.level.to_lowercase(), entry.message));
             }
