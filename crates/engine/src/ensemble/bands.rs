@@ -1,7 +1,7 @@
 //! Quantiles of a column: a histogram finds the right place in the order of all draws without sorting them.
 
 use super::kernel::Lanes;
-use wide::{CmpEq, CmpGe, CmpGt, CmpLe, CmpLt};
+use wide::{CmpEq, CmpGt, CmpLt};
 
 /// What the draws of one slot come to. Draws whose value is absent do not count.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -40,12 +40,21 @@ impl Bands {
 }
 
 const SHARES: [f64; 5] = [0.1, 0.25, 0.5, 0.75, 0.9];
-const BINS: usize = 1_024;
-/// Added to a number below 2^51 it leaves the nearest whole number in the lowest bits.
-const MAGIC: f64 = 4_503_599_627_370_496.0;
+/// Bins between the two ends of a histogram.
+const INNER: usize = 1_024;
+/// Where the lowest bits of what is not a number point to: draws without a value.
+const ABSENT: usize = 0;
+/// Draws below both ends; the inner bins follow.
+const BELOW: usize = 1;
+/// Draws above both ends.
+const ABOVE: usize = INNER + 2;
+/// Added to a number below 2^51 it leaves the nearest whole number in the lowest bits, here the place of an inner bin.
+const MAGIC: f64 = 4_503_599_627_370_496.0 + 2.0;
+/// The ends are looked for among one draw of so many: the first draws are spread as evenly as all are.
+const LOOKED_AT: usize = 8;
 
-/// How many draws lie in each bin; the last counts those outside all. Loops and lanes are plain, since at the page's level of
-/// optimisation iterators stay calls.
+/// How many draws lie in each bin. Loops and lanes are plain, since at the page's level of optimisation iterators stay calls
+/// and loops stay rolled up.
 pub(super) struct Histogram {
     bins: Vec<u32>,
     low: f64,
@@ -54,39 +63,40 @@ pub(super) struct Histogram {
 
 impl Default for Histogram {
     fn default() -> Self {
-        Self { bins: vec![0; BINS * 2], low: 0.0, scale: 0.0 }
+        Self { bins: vec![0; INNER * 2], low: 0.0, scale: 0.0 }
     }
 }
 
 impl Histogram {
     /// The bands of a column; absent where no draw has a value.
     pub(super) fn bands(&mut self, column: &[Lanes]) -> Option<Bands> {
-        let [low, high] = extremes(column, |lanes| (lanes * Lanes::ZERO).cmp_eq(Lanes::ZERO));
-        if low > high {
+        let mut ends = extremes(&column[..column.len().div_ceil(LOOKED_AT)], is_present);
+        if ends[0] >= ends[1] {
+            ends = extremes(column, is_present);
+        }
+        if ends[0] > ends[1] {
             return None;
         }
-        self.fill(column, [low, high]);
+        self.fill(column, ends);
         let draws = count(column.len() * 4);
-        let present = draws - f64::from(self.bins[BINS]);
-        let (mut below, mut at, mut found) = (0.0, 0, [low; 5]);
-        let (mut crowded, mut last) = ([None; 5], (BINS, [low; 2]));
+        let present = draws - f64::from(self.bins[ABSENT]);
+        let (mut found, mut crowded) = ([ends[0]; 5], [None; 5]);
+        let mut last = (ABSENT, ends);
         for (place, share) in SHARES.iter().enumerate() {
             let rank = share * present;
-            while below + f64::from(self.bins[at]) <= rank && at + 1 < BINS {
-                below += f64::from(self.bins[at]);
-                at += 1;
-            }
+            let (at, below) = self.bin(rank);
             if self.is_crowded(at, present) {
                 if last.0 != at {
                     last = (at, self.ends(column, at));
                 }
-                crowded[place] = Some((rank - below, last.1));
+                crowded[place] = Some(last.1);
+            } else {
+                found[place] = self.inside(at, rank - below).clamp(ends[0], ends[1]);
             }
-            found[place] = self.inside(at, rank - below).clamp(low, high);
         }
         for place in 0..5 {
-            if let Some((rank, ends)) = crowded[place] {
-                found[place] = self.at_rank(column, rank, ends);
+            if let Some(ends) = crowded[place] {
+                found[place] = self.at_rank(column, SHARES[place] * present, present, ends);
             }
             // Rounding never turns the order round.
             if place > 0 && found[place] < found[place - 1] {
@@ -97,28 +107,46 @@ impl Histogram {
         Some(Bands { p10, p25, p50, p75, p90, present: present / draws })
     }
 
-    /// Counts the draws between two ends.
+    /// Counts the draws between two ends, and those beyond them.
     fn fill(&mut self, column: &[Lanes], [low, high]: [f64; 2]) {
         self.low = low;
-        self.scale = if high > low { count(BINS - 1) / (high - low) } else { 0.0 };
+        self.scale = if high > low { count(INNER - 1) / (high - low) } else { 0.0 };
         self.bins.fill(0);
-        let Ok(bins) = <&mut [u32; BINS * 2]>::try_from(self.bins.as_mut_slice()) else { return };
-        let (low, high, scale) = (Lanes::splat(low), Lanes::splat(high), Lanes::splat(self.scale));
-        let (magic, outside) = (Lanes::splat(MAGIC), Lanes::splat(MAGIC + count(BINS)));
+        let places = self.places();
+        let Ok(bins) = <&mut [u32; INNER * 2]>::try_from(self.bins.as_mut_slice()) else { return };
         for lanes in column {
-            let inside = lanes.cmp_ge(low) & lanes.cmp_le(high);
-            let places = inside.blend((*lanes - low) * scale + magic, outside).to_array();
-            for place in &places {
-                #[expect(clippy::cast_possible_truncation, reason = "the lowest bits are the number")]
-                let at = place.to_bits() as usize;
-                bins[at & (BINS * 2 - 1)] += 1;
-            }
+            let places = places.of(*lanes).to_array();
+            bins[lowest(places[0])] += 1;
+            bins[lowest(places[1])] += 1;
+            bins[lowest(places[2])] += 1;
+            bins[lowest(places[3])] += 1;
         }
+    }
+
+    fn places(&self) -> Places {
+        Places {
+            low: Lanes::splat(self.low),
+            scale: Lanes::splat(self.scale),
+            under: Lanes::splat(-1.0),
+            over: Lanes::splat(count(INNER)),
+            magic: Lanes::splat(MAGIC),
+        }
+    }
+
+    /// The bin of a place in the order of the draws, and how many draws lie below it.
+    fn bin(&self, rank: f64) -> (usize, f64) {
+        let (mut at, mut below) = (BELOW, 0.0);
+        while below + f64::from(self.bins[at]) <= rank && at < ABOVE {
+            below += f64::from(self.bins[at]);
+            at += 1;
+        }
+        (at, below)
     }
 
     /// Many draws in one bin may be one value, a ceiling, say, which then is given exactly.
     fn is_crowded(&self, at: usize, present: f64) -> bool {
-        f64::from(self.bins[at]) * 32.0 > present && self.bins[at] > 3
+        let is_inner = at > BELOW && at < ABOVE;
+        !is_inner || (f64::from(self.bins[at]) * 32.0 > present && self.bins[at] > 3)
     }
 
     /// The value at a place in the order of a bin's draws, if they are spread evenly.
@@ -126,39 +154,62 @@ impl Histogram {
         if self.scale == 0.0 {
             return self.low;
         }
-        self.low + (count(at) - 0.5 + rank / f64::from(self.bins[at])) / self.scale
+        self.low + (count(at - BELOW) - 1.5 + rank / f64::from(self.bins[at])) / self.scale
     }
 
     /// The smallest and the largest draw of a bin.
     fn ends(&self, column: &[Lanes], at: usize) -> [f64; 2] {
-        let (low, scale) = (Lanes::splat(self.low), Lanes::splat(self.scale));
-        let (magic, place) = (Lanes::splat(MAGIC), Lanes::splat(MAGIC + count(at)));
-        extremes(column, |lanes| ((lanes - low) * scale + magic).cmp_eq(place))
+        let (places, wanted) = (self.places(), Lanes::splat(MAGIC - 2.0 + count(at)));
+        extremes(column, |lanes| places.of(lanes).cmp_eq(wanted))
     }
 
-    /// The value at a place in the order of the draws between two ends.
-    fn at_rank(&mut self, column: &[Lanes], mut rank: f64, mut ends: [f64; 2]) -> f64 {
+    /// The value at a place in the order of all draws, which lies between two ends.
+    fn at_rank(&mut self, column: &[Lanes], rank: f64, present: f64, mut ends: [f64; 2]) -> f64 {
         while ends[0] < ends[1] {
             self.fill(column, ends);
             // So near to each other or so far apart that no bin divides them.
             if !self.scale.is_normal() {
                 break;
             }
-            let (mut all, mut at) = (0.0, 0);
-            for bin in &self.bins[..BINS] {
-                all += f64::from(*bin);
-            }
-            while f64::from(self.bins[at]) <= rank && at + 1 < BINS {
-                rank -= f64::from(self.bins[at]);
-                at += 1;
-            }
-            if !self.is_crowded(at, all) {
-                return self.inside(at, rank).clamp(ends[0], ends[1]);
+            let (at, below) = self.bin(rank);
+            if !self.is_crowded(at, present) {
+                return self.inside(at, rank - below).clamp(ends[0], ends[1]);
             }
             ends = self.ends(column, at);
         }
         ends[0]
     }
+}
+
+/// What makes bins of draws.
+struct Places {
+    low: Lanes,
+    scale: Lanes,
+    under: Lanes,
+    over: Lanes,
+    magic: Lanes,
+}
+
+impl Places {
+    /// Four draws to the numbers whose lowest bits are their bins. Nothing times what has no value is none, however it
+    /// was compared before.
+    #[inline(always)]
+    fn of(&self, draws: Lanes) -> Lanes {
+        let place = ((draws - self.low) * self.scale).fast_max(self.under).fast_min(self.over);
+        place + draws * Lanes::ZERO + self.magic
+    }
+}
+
+/// True in the lanes that have a value.
+#[inline(always)]
+fn is_present(lanes: Lanes) -> Lanes {
+    (lanes * Lanes::ZERO).cmp_eq(Lanes::ZERO)
+}
+
+/// The number in the lowest bits, of as many as there are bins.
+#[expect(clippy::cast_possible_truncation, reason = "the lowest bits are the number")]
+fn lowest(place: f64) -> usize {
+    place.to_bits() as usize & (INNER * 2 - 1)
 }
 
 /// The smallest and the largest of the draws that are chosen; the wrong way round where there are none.

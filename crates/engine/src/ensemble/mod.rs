@@ -26,8 +26,9 @@ use plan::{Instruction, Place, Trait};
 /// As many as the page draws at every event: their bands are nearer to the truth than those of 10,000 draws by chance.
 pub const DRAWS: usize = 8_192;
 
-/// So many draws at once keep the columns of one block in the nearest cache.
-const BLOCK: usize = 512;
+/// So many draws at once keep the columns of one block in the second cache: in the first one there would be four times as many
+/// steps to begin, which in wasm takes as long as it saves.
+const BLOCK: usize = 2_048;
 
 /// The draws of one model at the scenario that it was last updated to. Everything that did not change stays.
 pub struct Ensemble {
