@@ -53,7 +53,7 @@ fn day(explorer: Explorer) -> El {
 fn groups(explorer: Explorer) -> [(&'static str, Vec<usize>); 3] {
     let levers = explorer.story().levers.len();
     let beliefs = levers + explorer.story().assumptions.len();
-    let changes = explorer.changes();
+    let changes = explorer.changes.get();
     let between =
         |from: usize, to: usize| changes.iter().copied().filter(|it| (from..to).contains(it)).collect();
     [

@@ -34,6 +34,10 @@ pub(crate) struct Everything {
     pub(crate) scenario: State<Scenario>,
     /// The day and the overridden figures. Event handlers alone write it.
     pub(crate) ground: State<Ground>,
+    /// What each input holds, by its place: who follows one is left alone while others move.
+    inputs: Vec<Derived<Path>>,
+    /// What differs from the start, in the order of the model's inputs: levers, assumptions, figures.
+    pub(crate) changes: Derived<Vec<usize>>,
     /// What the scenario comes to.
     pub(crate) projection: Derived<Arc<Projection>>,
     /// How uncertain that is.
@@ -84,11 +88,23 @@ impl Explorer {
         let held =
             Held::of(&ground, ground.start.clone(), Ranges::default_of(fixed.models.plain()), Vec::new());
         let scenario = State::new(ground.start.clone());
+        let (ground, inputs) = (State::new(ground), 0..fixed.models.plain().inputs.len());
         Self(Box::leak(Box::new(Everything {
             fixed,
             scenario,
             past: Past::new(held),
-            ground: State::new(ground),
+            ground,
+            inputs: inputs
+                .clone()
+                .map(|input| Derived::new(move |_| scenario.with(|scenario| scenario.held(input))))
+                .collect(),
+            changes: Derived::new(move |_| {
+                scenario.with(|now| {
+                    ground.with(|ground| {
+                        inputs.clone().filter(|input| now.differs(&ground.start, *input)).collect()
+                    })
+                })
+            }),
             projection: Derived::new(move |_| {
                 let project = |scenario: &Scenario| project(fixed.models.of(scenario), scenario);
                 timed(Part::Project, || Arc::new(scenario.with(project)))
@@ -210,19 +226,19 @@ impl Explorer {
         verdict(self.model(), &self.projection.get(), self.voice(), &|slot| self.draws.bands(slot))
     }
 
-    /// What an input holds over the years, if not one value; follows the scenario.
+    /// What an input holds over the years, if not one value; follows the input.
     pub(crate) fn path(self, input: usize) -> Option<Path> {
-        self.scenario.with(|scenario| scenario.path(input).cloned())
+        self.inputs[input].with(|_| self.scenario.with_untracked(|scenario| scenario.path(input).cloned()))
     }
 
-    /// What an input holds over the years; follows the scenario.
+    /// What an input holds over the years; follows the input.
     pub(crate) fn over_years(self, input: usize) -> Path {
-        self.scenario.with(|scenario| scenario.held(input))
+        self.inputs[input].get()
     }
 
-    /// The value of an input, of a path the first; follows the scenario.
+    /// The value of an input, of a path the first; follows the input.
     pub(crate) fn value(self, input: usize) -> f64 {
-        self.scenario.with(|scenario| scenario.values()[input])
+        self.inputs[input].with(|_| self.scenario.with_untracked(|scenario| scenario.values()[input]))
     }
 
     /// Where an input starts; follows the day.
@@ -230,9 +246,9 @@ impl Explorer {
         self.ground.with(|ground| ground.start.values()[input])
     }
 
-    /// True where an input differs from its start; follows the scenario and the day.
+    /// True where an input differs from its start; follows which inputs do.
     pub(crate) fn changed(self, input: usize) -> bool {
-        self.scenario.with(|scenario| self.ground.with(|ground| scenario.differs(&ground.start, input)))
+        self.changes.with(|changes| changes.contains(&input))
     }
 
     /// Sets an input to one value for all years.

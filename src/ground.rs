@@ -189,11 +189,6 @@ impl Explorer {
         self.ground.with_untracked(|ground| ground.start.held(input))
     }
 
-    /// What differs from the start, in the order of the model's inputs: levers, assumptions, figures.
-    pub(crate) fn changes(self) -> Vec<usize> {
-        (0..self.model().inputs.len()).filter(|input| self.changed(*input)).collect()
-    }
-
     /// An input has its start again, a figure its own value.
     pub(crate) fn reset(self, input: usize) {
         let id = &self.model().inputs[input].id;

@@ -39,6 +39,10 @@ impl Models {
 
     /// The model that a scenario is of: no other input than those that hold a path has one.
     pub(crate) fn of(&self, scenario: &Scenario) -> &'static Model {
+        // Asked for by every number of the page: behind the inputs stand the years of paths, if any holds one.
+        if scenario.values().len() == self.plain.inputs.len() {
+            return self.plain;
+        }
         self.over(self.inputs().filter(|at| scenario.path(*at).is_some()).collect())
     }
 

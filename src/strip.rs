@@ -7,6 +7,7 @@ use crate::number::{now, opens};
 use crate::overridden::overridden;
 use crate::take::{Taken, files};
 use charts::Choice;
+use std::cell::RefCell;
 
 /// The strips under the charts: one a choice that is put out and may be another from year to year.
 pub(crate) fn strips(explorer: Explorer) -> Vec<El> {
@@ -33,9 +34,15 @@ fn strip(explorer: Explorer, at: usize) -> El {
         let cells: Vec<El> = data.iter().map(|data| el("td").with([opens(data.clone())])).collect();
         let line = el("tr").with([el("th").set("scope", "row").text(&year)]).with(cells);
         let (rows, class) = (rows.clone(), line.clone());
+        let said = RefCell::new(vec![None; rows.len()]);
         effect(move || {
-            for (row, data) in rows.iter().zip(&data) {
+            for ((row, data), said) in rows.iter().zip(&data).zip(&mut *said.borrow_mut()) {
                 let (value, text) = now(explorer, *row, place);
+                let now = Some((value.map(f64::to_bits), text.clone()));
+                if *said == now {
+                    continue;
+                }
+                *said = now;
                 let exact = value.map_or_else(String::new, decimal);
                 data.say(&text);
                 match model[*row].1.choice(value) {

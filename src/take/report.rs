@@ -30,7 +30,7 @@ fn sheets(explorer: Explorer) -> El {
     let levers = story.levers.len();
     first.push(el("div").with(inputs(explorer, "levers", &Vec::from_iter(0..levers))));
     // The levers, which are the first inputs, stand on the first sheet.
-    let changes: Vec<usize> = explorer.changes().into_iter().filter(|input| *input >= levers).collect();
+    let changes: Vec<usize> = explorer.changes.get().into_iter().filter(|input| *input >= levers).collect();
     let (shown, more) = changes.split_at(changes.len().min(MOST));
     let mut second = vec![el("div").class("changed").with(inputs(explorer, "changed", shown))];
     if !more.is_empty() {
