@@ -34,7 +34,7 @@ pub(crate) struct Address {
 pub(crate) fn address(explorer: Explorer) {
     effect(move || {
         explorer.past.with_now(|_| ());
-        explorer.chosen.track();
+        explorer.wished();
         explorer.write_address_soon();
     });
     on_window("hashchange", move |_| {
@@ -91,7 +91,9 @@ impl Explorer {
             kept,
         };
         self.hold(&held);
-        self.chosen.set(Chosen::of(story, model, link.outcome));
+        let chosen = Chosen::of(story, model, link.outcome);
+        self.chosen.set(chosen);
+        self.wish.set(link.wish.map(|wish| (chosen, wish)));
         self.take_note(file, notices, link.outcome);
     }
 
@@ -152,6 +154,7 @@ impl Explorer {
             ranges: held.ranges.clone(),
             seed: held.seed,
             outcome: value.map(|value| Outcome { quantity: chosen.quantity, year, value }),
+            wish: self.wished().filter(|_| value.is_some()),
             kept: held
                 .kept
                 .iter()

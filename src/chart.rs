@@ -6,7 +6,7 @@ use crate::explorer::Explorer;
 use crate::ground::Shown;
 use crate::number::of_layer;
 use crate::overridden::overridden;
-use crate::said::said;
+use crate::said::{Saying, said};
 use crate::state::{Derived, State};
 use crate::table::table;
 use crate::take::{Taken, files};
@@ -61,7 +61,7 @@ pub(crate) fn chart(explorer: Explorer, at: usize) -> El {
         )
         .class("unit")
         .says(explorer.text(&about.unit_label))]),
-        said(el("p").id(&says), None, parts),
+        said(el("p").id(&says), Saying { explorer, moves: false }, parts),
         overridden(explorer, vec![Shown::View(at)]),
     ]);
     // Somebody else's page has its own ways to make files.

@@ -35,6 +35,14 @@ impl Chosen {
     }
 }
 
+impl Explorer {
+    /// What the chosen number shall be, once the reader has said so; follows both.
+    pub(crate) fn wished(self) -> Option<f64> {
+        let chosen = self.chosen.get();
+        self.wish.get().filter(|(of, _)| *of == chosen).map(|(_, wish)| wish)
+    }
+}
+
 /// The two lists that it is chosen from.
 pub(crate) fn chooser(explorer: Explorer) -> El {
     let (story, model, chosen) = (explorer.story(), explorer.model(), explorer.chosen);

@@ -10,6 +10,7 @@ use crate::explanation::Value;
 use crate::fixed::Fixed;
 use crate::ground::Ground;
 use crate::held::Held;
+use crate::inputs::{changes, each_alone};
 use crate::models::Models;
 use crate::notices::Noted;
 use crate::past::Past;
@@ -34,8 +35,8 @@ pub(crate) struct Everything {
     pub(crate) scenario: State<Scenario>,
     /// The day and the overridden figures. Event handlers alone write it.
     pub(crate) ground: State<Ground>,
-    /// What each input holds, by its place: who follows one is left alone while others move.
-    inputs: Vec<Derived<Path>>,
+    /// What each input holds, by its place.
+    pub(crate) inputs: Vec<Derived<Path>>,
     /// What differs from the start, in the order of the model's inputs: levers, assumptions, figures.
     pub(crate) changes: Derived<Vec<usize>>,
     /// What the scenario comes to.
@@ -50,6 +51,8 @@ pub(crate) struct Everything {
     pub(crate) card: State<Option<String>>,
     /// The number that is asked about.
     pub(crate) chosen: State<Chosen>,
+    /// What shall be how much; it counts only while that is the chosen number.
+    pub(crate) wish: State<Option<(Chosen, f64)>>,
     /// The numbers that are open, each behind the one it was opened from.
     pub(crate) trail: State<Vec<Value>>,
     /// The scenarios that are kept beside this one.
@@ -88,23 +91,14 @@ impl Explorer {
         let held =
             Held::of(&ground, ground.start.clone(), Ranges::default_of(fixed.models.plain()), Vec::new());
         let scenario = State::new(ground.start.clone());
-        let (ground, inputs) = (State::new(ground), 0..fixed.models.plain().inputs.len());
+        let (ground, count) = (State::new(ground), fixed.models.plain().inputs.len());
         Self(Box::leak(Box::new(Everything {
             fixed,
             scenario,
             past: Past::new(held),
             ground,
-            inputs: inputs
-                .clone()
-                .map(|input| Derived::new(move |_| scenario.with(|scenario| scenario.held(input))))
-                .collect(),
-            changes: Derived::new(move |_| {
-                scenario.with(|now| {
-                    ground.with(|ground| {
-                        inputs.clone().filter(|input| now.differs(&ground.start, *input)).collect()
-                    })
-                })
-            }),
+            inputs: each_alone(count, scenario),
+            changes: changes(count, scenario, ground),
             projection: Derived::new(move |_| {
                 let project = |scenario: &Scenario| project(fixed.models.of(scenario), scenario);
                 timed(Part::Project, || Arc::new(scenario.with(project)))
@@ -114,6 +108,7 @@ impl Explorer {
             look: State::new(look),
             card: State::new(None),
             chosen: State::new(Chosen::of(fixed.story, fixed.models.plain(), None)),
+            wish: State::new(None),
             trail: State::new(Vec::new()),
             kept: State::new(Vec::new()),
             tour: State::new(None),
@@ -224,31 +219,6 @@ impl Explorer {
     /// The verdict; follows the scenario and the language.
     pub(crate) fn verdict(self) -> Vec<Vec<Said>> {
         verdict(self.model(), &self.projection.get(), self.voice(), &|slot| self.draws.bands(slot))
-    }
-
-    /// What an input holds over the years, if not one value; follows the input.
-    pub(crate) fn path(self, input: usize) -> Option<Path> {
-        self.inputs[input].with(|_| self.scenario.with_untracked(|scenario| scenario.path(input).cloned()))
-    }
-
-    /// What an input holds over the years; follows the input.
-    pub(crate) fn over_years(self, input: usize) -> Path {
-        self.inputs[input].get()
-    }
-
-    /// The value of an input, of a path the first; follows the input.
-    pub(crate) fn value(self, input: usize) -> f64 {
-        self.inputs[input].with(|_| self.scenario.with_untracked(|scenario| scenario.values()[input]))
-    }
-
-    /// Where an input starts; follows the day.
-    pub(crate) fn start(self, input: usize) -> f64 {
-        self.ground.with(|ground| ground.start.values()[input])
-    }
-
-    /// True where an input differs from its start; follows which inputs do.
-    pub(crate) fn changed(self, input: usize) -> bool {
-        self.changes.with(|changes| changes.contains(&input))
     }
 
     /// Sets an input to one value for all years.

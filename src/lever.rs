@@ -5,7 +5,7 @@ use crate::claims::claims;
 use crate::explorer::Explorer;
 use crate::go::links;
 use crate::input::{charts, held, label, signed, step, unit};
-use crate::number_box::{Refused, input_box};
+use crate::number_box::{Refused, input_box, take_back};
 use crate::over_time::over_time;
 use crate::state::State;
 use crate::track::{place, share};
@@ -55,7 +55,7 @@ pub(crate) fn changeable(explorer: Explorer, at: usize) -> El {
 
 /// Sets an input to a value within its range.
 pub(crate) fn set(explorer: Explorer, at: usize, refused: State<Option<Refused>>, value: f64) {
-    refused.set(None);
+    take_back(refused);
     explorer.set(at, value).ok();
 }
 

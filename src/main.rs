@@ -26,6 +26,7 @@ mod handle;
 mod header;
 mod held;
 mod input;
+mod inputs;
 mod lever;
 mod limits;
 mod matters;

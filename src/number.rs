@@ -2,7 +2,19 @@
 
 use crate::browser::{El, decimal, el};
 use crate::explorer::Explorer;
-use charts::LayerView;
+use charts::{Ink, LayerView};
+use engine::story::LayerKind;
+
+/// The element of a computed number in running text: in the colour of the first line that a chart draws of it.
+pub(crate) fn data(explorer: Explorer, id: &str) -> El {
+    let data = el("data").set("data-quantity", id);
+    let mut layers = explorer.story().views.iter().flat_map(|(_, view)| &view.layers);
+    let drawn = layers.find(|layer| layer.quantity == id && layer.kind != LayerKind::Limit);
+    match drawn.and_then(|layer| Ink::parse(&layer.colour)) {
+        Some(ink) => data.class(ink.token()),
+        None => data,
+    }
+}
 
 /// The number as it is read. `value` is absent where it has no meaning; a single value has no year.
 fn number(id: &str, year: Option<i32>, value: Option<f64>, text: &str) -> El {

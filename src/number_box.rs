@@ -5,6 +5,7 @@ use crate::explorer::Explorer;
 use crate::state::State;
 use engine::say::typed;
 use leptos::prelude::*;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// Why a typed value was not taken.
@@ -33,27 +34,41 @@ pub(crate) fn number_box(
     refused: State<Option<Refused>>,
     Boxed { unit, value, take }: Boxed,
 ) -> El {
-    let shown = value.clone();
-    el("input")
+    let input = el("input")
         .set("type", "text")
         .set("inputmode", "decimal")
         .set("autocomplete", "off")
         .set("spellcheck", "false")
         .id(id)
         .set("aria-describedby", &format!("{id}-problem"))
-        .maybe("aria-invalid", move || refused.with(Option::is_some).then(|| "true".to_owned()))
-        .shows(move || explorer.voice().exact(shown(), unit))
-        .on("change", move |event| {
-            untrack(|| match read(explorer, unit, &written(event)) {
-                Ok(value) if take(value) => {
-                    // Also where the value stays the same: `30000` becomes `30,000`.
-                    set_box(event, &explorer.voice().exact(value, unit));
-                    refused.set(None);
-                }
-                Ok(_) => refused.set(Some(Refused::Outside)),
-                Err(error) => refused.set(Some(error)),
-            });
-        })
+        .maybe("aria-invalid", move || refused.with(Option::is_some).then(|| "true".to_owned()));
+    let (node, shown, last) = (input.clone(), value.clone(), RefCell::new((f64::NAN, None)));
+    let text = move || {
+        let (value, written) = (shown(), node.written());
+        let is_refused = refused.with(Option::is_some);
+        let (before, refused) = last.replace((value, is_refused.then(|| written.clone())));
+        // What was refused stays to be mended until the value moves, and what mends it stands there already.
+        let stays = is_refused || refused.is_some_and(|refused| refused != written);
+        if stays && before == value { written } else { explorer.voice().exact(value, unit) }
+    };
+    input.shows(text).on("change", move |event| {
+        untrack(|| match read(explorer, unit, &written(event)) {
+            Ok(value) if take(value) => {
+                // Also where the value stays the same: `30000` becomes `30,000`.
+                set_box(event, &explorer.voice().exact(value, unit));
+                take_back(refused);
+            }
+            Ok(_) => refused.set(Some(Refused::Outside)),
+            Err(error) => refused.set(Some(error)),
+        });
+    })
+}
+
+/// Nothing is refused any more; says so only where something was.
+pub(crate) fn take_back(refused: State<Option<Refused>>) {
+    if refused.with_untracked(Option::is_some) {
+        refused.set(None);
+    }
 }
 
 /// The box of the input at place `at`, named `box-<id>`.

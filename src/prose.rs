@@ -4,7 +4,7 @@ use crate::browser::{El, el};
 use crate::canvas::small;
 use crate::explorer::Explorer;
 use crate::go::{links, to_name, to_view};
-use crate::said::said;
+use crate::said::{Saying, said};
 use crate::state::Derived;
 use engine::model::{Name, Names};
 use engine::say::sentence;
@@ -39,7 +39,7 @@ fn paragraph(explorer: Explorer, at: usize) -> El {
         let lines = [links(&voice.word("rests_on"), &figures), links(&voice.word("moves"), &charts)];
         lines.into_iter().flatten().collect()
     };
-    let text = said(el("p"), Some(explorer), told);
+    let text = said(el("p"), Saying { explorer, moves: true }, told);
     el("article").id(&format!("paragraph-{id}")).with([
         el("div").with([text, el("div").piece(ways)]),
         view.map_or_else(|| el("div"), |view| small(explorer, Derived::new(move |_| view))),

@@ -7,16 +7,20 @@ use crate::number::{self, opens};
 use engine::say::Said;
 use std::cell::RefCell;
 
-/// With it the numbers of levers and assumptions in a sentence can be moved where they stand.
-pub(crate) type Levers = Option<Explorer>;
+/// Where a sentence stands. With `moves`, the numbers of levers and assumptions in it can be moved there.
+#[derive(Clone, Copy)]
+pub(crate) struct Saying {
+    pub(crate) explorer: Explorer,
+    pub(crate) moves: bool,
+}
 
 /// Keeps a sentence in `parent`, which holds nothing else. While a slider moves mostly numbers change: they are written
 /// where they stand, and only another wording is set anew.
-pub(crate) fn said(parent: El, levers: Levers, parts: impl Fn() -> Vec<Said> + 'static) -> El {
-    keep(parent, levers, Box::new(parts))
+pub(crate) fn said(parent: El, saying: Saying, parts: impl Fn() -> Vec<Said> + 'static) -> El {
+    keep(parent, saying, Box::new(parts))
 }
 
-fn keep(parent: El, levers: Levers, parts: Box<dyn Fn() -> Vec<Said>>) -> El {
+fn keep(parent: El, saying: Saying, parts: Box<dyn Fn() -> Vec<Said>>) -> El {
     let (place, standing) = (parent.clone(), RefCell::new(Vec::<(Said, El)>::new()));
     effect(move || {
         let parts = parts();
@@ -24,14 +28,14 @@ fn keep(parent: El, levers: Levers, parts: Box<dyn Fn() -> Vec<Said>>) -> El {
         let same = standing.len() == parts.len()
             && standing.iter().zip(&parts).all(|((before, _), now)| same_shape(before, now));
         if !same {
-            *standing = parts.iter().map(|part| (part.clone(), element(levers, part))).collect();
+            *standing = parts.iter().map(|part| (part.clone(), element(saying, part))).collect();
             let elements: Vec<El> = standing.iter().map(|(part, element)| shell(part, element)).collect();
             place.holds_only(&elements);
             return;
         }
         for ((before, element), now) in standing.iter_mut().zip(parts) {
             if *before != now {
-                write(levers, element, &now);
+                write(saying, element, &now);
                 *before = now;
             }
         }
@@ -50,11 +54,11 @@ fn same_shape(before: &Said, now: &Said) -> bool {
     }
 }
 
-fn element(levers: Levers, part: &Said) -> El {
+fn element(saying: Saying, part: &Said) -> El {
     let element = match part {
         Said::Words(_) | Said::Number { id: None, .. } => el("span"),
         Said::Number { id: Some(id), computed: true, year, .. } => {
-            let data = el("data").class(&format!("of-{id}")).set("data-quantity", id);
+            let data = number::data(saying.explorer, id);
             match year {
                 Some(year) => data.set("data-year", &year.to_string()),
                 None => data,
@@ -62,13 +66,10 @@ fn element(levers: Levers, part: &Said) -> El {
         }
         Said::Number { id: Some(id), .. } => {
             let data = el("data").set("data-input", id);
-            match levers {
-                None => data,
-                Some(explorer) => handle::handle(data, explorer, id),
-            }
+            if saying.moves { handle::handle(data, saying.explorer, id) } else { data }
         }
     };
-    write(levers, &element, part);
+    write(saying, &element, part);
     element
 }
 
@@ -80,13 +81,13 @@ fn shell(part: &Said, element: &El) -> El {
     }
 }
 
-fn write(levers: Levers, element: &El, part: &Said) {
+fn write(saying: Saying, element: &El, part: &Said) {
     match part {
         Said::Words(words) => element.say(words),
         Said::Number { text, value, id, computed, .. } => {
             number::write(element, id.as_ref().map(|_| *value), text);
-            if let (Some(explorer), Some(id), false) = (levers, id, computed) {
-                handle::write(element, explorer, id, *value, text);
+            if let (true, Some(id), false) = (saying.moves, id, computed) {
+                handle::write(element, saying.explorer, id, *value, text);
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::browser::{El, Event, attribute_at, bring_on_screen, button, el, focus, key};
 use crate::explorer::Explorer;
-use crate::said::said;
+use crate::said::{Saying, said};
 use engine::Scenario;
 use engine::say::sentence;
 
@@ -50,7 +50,7 @@ fn stand(explorer: Explorer, at: usize) -> Vec<El> {
     }
     turns.push(leave());
     vec![
-        said(el("p").id("tour-text").set("tabindex", "-1"), Some(explorer), told),
+        said(el("p").id("tour-text").set("tabindex", "-1"), Saying { explorer, moves: true }, told),
         el("div").class("turns").with(turns),
     ]
 }

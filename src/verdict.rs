@@ -2,13 +2,13 @@
 
 use crate::browser::{El, el};
 use crate::explorer::Explorer;
-use crate::said::said;
+use crate::said::{Saying, said};
 use engine::say::{Said, ranged};
 
 /// The verdict.
 pub(crate) fn verdict(explorer: Explorer) -> El {
     explorer.draws.want(move || ranged(explorer.model(), explorer.voice()).collect());
-    said(el("p").id("verdict").set("tabindex", "-1"), None, move || {
+    said(el("p").id("verdict").set("tabindex", "-1"), Saying { explorer, moves: false }, move || {
         let spaced = |mut sentence: Vec<Said>| {
             sentence.push(Said::Words(" ".to_owned()));
             sentence

@@ -34,6 +34,7 @@ const WORDS: [&str; 31] = [
     "story-of=",
     "random-seed=",
     "came-to=",
+    "shall-be=",
     "income:2033:",
     "payback:",
     "https://a",

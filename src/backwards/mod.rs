@@ -4,7 +4,6 @@ mod answer;
 mod point;
 
 use crate::browser::{El, Later, button, effect, el};
-use crate::chosen::Chosen;
 use crate::explorer::Explorer;
 use crate::number_box::{Boxed, Refused, number_box};
 use crate::state::{Derived, State};
@@ -23,8 +22,6 @@ const PAUSE_MS: u32 = 300;
 #[derive(Clone, Copy)]
 pub(crate) struct Asked {
     explorer: Explorer,
-    /// What shall be how much; it counts only while that is the chosen number.
-    target: State<Option<(Chosen, f64)>>,
     /// With what nothing has moved for a while.
     rested: State<Option<(Goal, Scenario)>>,
 }
@@ -32,7 +29,7 @@ pub(crate) struct Asked {
 /// The part.
 pub(crate) fn backwards(explorer: Explorer) -> El {
     let room = el("div").id("backwards");
-    let asked = Asked { explorer, target: State::new(None), rested: State::new(None) };
+    let asked = Asked { explorer, rested: State::new(None) };
     let pause = Later::default();
     effect(move || {
         explorer.scenario.track();
@@ -97,7 +94,7 @@ fn wish(asked: Asked) -> El {
                 el("span").text(explorer.voice().unit(unit).name.get(explorer.code())),
             ]),
             el("p").class("problem").id("goal-problem").says(problem),
-            el("div").class("values").with([button(move || asked.target.set(None))
+            el("div").class("values").with([button(move || explorer.wish.set(None))
                 .class("quiet")
                 .id("goal-reset")
                 .live("aria-disabled", move || asked.goal().is_none().to_string())
@@ -109,14 +106,12 @@ fn wish(asked: Asked) -> El {
 impl Asked {
     /// Asks for a value of the chosen number.
     fn ask(self, value: f64) {
-        self.target.set(Some((self.explorer.chosen.get_untracked(), value)));
+        self.explorer.wish.set(Some((self.explorer.chosen.get_untracked(), value)));
     }
 
     /// What the chosen number shall be; nothing until it is said.
     fn goal(self) -> Option<Goal> {
-        let chosen = self.explorer.chosen.get();
-        let (_, target) = self.target.get().filter(|(of, _)| *of == chosen)?;
-        Some(Goal { slot: self.slot(), target })
+        self.explorer.wished().map(|target| Goal { slot: self.slot(), target })
     }
 
     /// What it shall be, and until that is said what it is; absent where it has no meaning.

@@ -62,7 +62,7 @@ pub(super) fn point(asked: Asked) -> El {
                 "ArrowDown" => -1.0,
                 "PageUp" => 10.0,
                 "PageDown" => -10.0,
-                "Escape" => return asked.target.set(None),
+                "Escape" => return explorer.wish.set(None),
                 _ => return,
             };
             event.prevent_default();

@@ -66,7 +66,7 @@ fn value(explorer: Explorer, at: usize, year: Option<i32>) -> Option<El> {
     let place_of_year = |year| explorer.model().years.iter().position(|known| *known == year);
     let varies = explorer.model().quantities[at].varies;
     let place = if varies { place_of_year(year?)? } else { 0 };
-    let data = el("data").class(&format!("of-{id}")).set("data-quantity", id);
+    let data = number::data(explorer, id);
     let data = match year.filter(|_| varies) {
         Some(year) => data.set("data-year", &year.to_string()),
         None => data,

@@ -123,6 +123,27 @@ fn the_number_that_is_asked_about_comes_back() {
 }
 
 #[test]
+fn what_it_shall_be_comes_back() {
+    Visit::default().run(async |page| {
+        page.type_in("#goal", "150").await?;
+        written(page, "&shall-be=150").await?;
+        let said = "document.querySelector('#backwards .answers').textContent";
+        page.wait_until("an answer", &format!("{said}.includes('$234')")).await?;
+        let answers: String = page.evaluate(&format!("return {said}")).await?;
+        page.driver().refresh().await?;
+        page.find("[data-state=ready]").await?;
+        // They are looked for while they are looked at.
+        let () = page.evaluate("document.getElementById('backwards').scrollIntoView()").await?;
+        page.wait_until("the same answers", &format!("{said} == {}", json!(answers))).await?;
+        assert_eq!(page.value("#goal").await?, "150");
+        assert_eq!(page.texts("#notices li").await?.len(), 0);
+        // It is of that number alone.
+        page.keys("#chosen-year", "2030").await?;
+        page.wait_until("another number", "!location.hash.includes('shall-be')").await
+    });
+}
+
+#[test]
 fn nothing_is_written_while_a_slider_is_held_and_little_in_a_storm() {
     Visit::default().run(async |page| {
         let () = page.evaluate(NOTE_CALLS).await?;

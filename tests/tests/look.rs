@@ -21,6 +21,30 @@ fn the_theme_follows_the_system_and_the_reader() {
 }
 
 #[test]
+fn numbers_in_sentences_wear_the_ink_of_their_line() {
+    Visit::default().run(async |page| {
+        page.find("#verdict data[data-quantity]").await?;
+        // Every coloured layer of the story's charts, as the style and the sentences have it.
+        let inks: Vec<(String, String, String)> = page
+            .evaluate(
+                "const ink = name => { const it = document.body.appendChild(document.createElement('i')); \
+                   it.style.color = `var(${name})`; const found = getComputedStyle(it).color; it.remove(); return found }; \
+                 const lines = { unpowered: '--idle', depreciation: '--depreciation', income: '--income', replacement: '--depreciation' }; \
+                 return [...document.querySelectorAll('#verdict data, figcaption p data')] \
+                   .filter(it => lines[it.dataset.quantity]) \
+                   .map(it => [it.dataset.quantity, getComputedStyle(it).color, ink(lines[it.dataset.quantity])])",
+            )
+            .await?;
+        assert!(inks.iter().any(|(quantity, ..)| quantity == "replacement"), "{inks:?}");
+        assert!(inks.iter().any(|(quantity, ..)| quantity == "income"), "{inks:?}");
+        for (quantity, colour, ink) in inks {
+            assert_eq!(colour, ink, "of {quantity}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
 fn forced_colours_reach_the_drawings() {
     Visit::default().run(async |page| {
         let before = page.drawn("#view-power canvas").await?;

@@ -95,6 +95,19 @@ fn people_are_whole() {
     });
 }
 
+#[test]
+fn what_was_refused_waits_to_be_mended() {
+    Visit::default().run(async |page| {
+        page.type_in("#box-power", "25").await?;
+        refuses(page, "power", &["20"]).await?;
+        // Another lever has nothing to do with it.
+        page.type_in("#box-capex", "250").await?;
+        refuses(page, "power", &["20"]).await?;
+        assert_eq!(page.value("#box-power").await?, "25");
+        takes(page, "power", "4", 4.0, "4").await
+    });
+}
+
 async fn takes(page: &Page, lever: &str, typed: &str, value: f64, shown: &str) -> Outcome {
     page.type_in(&format!("#box-{lever}"), typed).await?;
     accepts(page, lever, shown).await?;

@@ -28,6 +28,7 @@ pub(crate) fn state(options: &Options, case: &Case) -> Result<Link, CliError> {
         ranges: ranges(options, case)?,
         seed: options.seed,
         outcome: outcome(options, case)?,
+        wish: None,
         kept: Vec::new(),
         baseline: None,
     })

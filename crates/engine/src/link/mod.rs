@@ -10,6 +10,7 @@
 //! | `range.cost_gpu=18:40`, `=off`, `=18:40:off` | what is believed of an assumption; `off` holds it at its value |
 //! | `random-seed=7` | the draws' seed |
 //! | `came-to=income:2033:131.752` | the number that is asked about, as it was when the link was made |
+//! | `shall-be=150` | what the reader wants that number to be |
 //! | `kept-as=A` | what follows, up to the next such entry, belongs to a scenario that is kept under this name |
 //! | `baseline-as=A` | the same, and changes are measured against it |
 //!
@@ -54,6 +55,8 @@ pub struct Link {
     pub seed: Option<u32>,
     /// The number that is asked about; written to the third decimal, and only if something differs or it is another than at the start.
     pub outcome: Option<Outcome>,
+    /// What that number shall be, in its unit.
+    pub wish: Option<f64>,
     /// Scenarios that are kept for comparison, by their names.
     pub kept: Vec<(String, Differences)>,
     /// The place of the kept scenario that changes are measured against, in place of the default.
@@ -80,6 +83,7 @@ impl Link {
             ranges: Ranges::default_of(model),
             seed: None,
             outcome: None,
+            wish: None,
             kept: Vec::new(),
             baseline: None,
         }

@@ -52,6 +52,7 @@ enum Target {
     Range(usize),
     Seed,
     Outcome,
+    Wish,
     Story,
 }
 
@@ -131,6 +132,7 @@ impl Reader<'_> {
             "as-of" => return Some(Target::Day),
             "random-seed" => return Some(Target::Seed),
             "came-to" => return Some(Target::Outcome),
+            "shall-be" => return Some(Target::Wish),
             "story-of" => return Some(Target::Story),
             _ => {}
         }
@@ -162,6 +164,7 @@ impl Reader<'_> {
             Target::Range(at) => self.range(at, value)?,
             Target::Seed => self.link.seed = Some(value.parse().map_err(|_| Why::Unreadable)?),
             Target::Outcome => self.link.outcome = Some(self.outcome(value).ok_or(Why::Unreadable)?),
+            Target::Wish => self.link.wish = Some(self.digits.number(value).ok_or(Why::Unreadable)?),
             Target::Story => {
                 let known = self.story.changes.position(value).ok_or(Why::Unreadable)?;
                 self.notices.extend((0..known).map(Notice::Changed));

@@ -72,6 +72,7 @@ fn link(seed: u64) -> Link {
     let is_usual = quantity == STORY.asks() && year == Some(2033);
     if (link != Link::start(&MODEL) || !is_usual) && dice.unit() < 0.5 {
         link.outcome = Some(Outcome { quantity, year, value: 131.752 });
+        link.wish = (dice.unit() < 0.5).then_some(150.5);
     }
     link
 }
@@ -170,6 +171,7 @@ fn piece() -> impl Strategy<Value = &'static str> {
         "model_1",
         "random-seed",
         "came-to",
+        "shall-be",
         "income",
         "payback",
         "\u{202e}",
@@ -220,6 +222,8 @@ fn what_is_left_out_is_named() {
         ("power=3&range.load=0.9:0.5", vec![ignored("range.load", Why::Outside([0.0, 1.0]))]),
         ("power=3&as-of=2025-11", vec![ignored("as-of", Why::Unreadable)]),
         ("power=3&came-to=income:131", vec![ignored("came-to", Why::Unreadable)]),
+        ("power=3&shall-be=more", vec![ignored("shall-be", Why::Unreadable)]),
+        ("power=3&kept-as=A&shall-be=150", vec![Notice::Unknown(3)]),
         ("power=3&story-of=model_0", vec![ignored("story-of", Why::Unreadable)]),
         ("power=3&baseline-as=A&baseline-as=B", vec![ignored("baseline-as", Why::Twice)]),
         ("v=2&power=3", vec![Notice::Newer]),

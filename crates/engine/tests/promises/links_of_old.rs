@@ -25,6 +25,7 @@ fn meaning(link: &Link, name: &str) -> String {
     match name.split_once('.') {
         None if name == "date" => link.now.date.clone().unwrap(),
         None if name == "baseline" => link.kept[link.baseline.unwrap()].0.clone(),
+        None if name == "wish" => link.wish.unwrap().to_string(),
         None if name == "seed" => link.seed.unwrap().to_string(),
         Some(("range", id)) => match link.ranges.of(MODEL.input(id).unwrap()) {
             range if range.drawn => format!("{} to {}", range.low, range.high),
