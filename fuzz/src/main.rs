@@ -9,7 +9,7 @@ use std::path::Path;
 
 const SIGNS: [&str; 16] =
     ["&", "&", "&", "&", "=", "=", "=", ":", ",", ".", "-", "+", "%", "#", "ß", "\u{202e}"];
-const WORDS: [&str; 31] = [
+const WORDS: &[&str] = &[
     "v=1",
     "v=2",
     "1",
