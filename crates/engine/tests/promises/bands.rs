@@ -142,6 +142,40 @@ fn bands_are_ordered_everywhere() {
 }
 
 /// With every range as narrow as a point, or everything held, a band is the line itself.
+/// Few draws or many, crowded or far apart: every quantile stands among its neighbours in the order of the draws, or as near
+/// to them as the bins are fine.
+#[test]
+fn bands_stand_where_the_sorted_draws_have_them() {
+    let mut dice = Dice(23);
+    let all = everything();
+    for draws in [64, 128, 512, 4_096] {
+        for _ in 0..6 {
+            let scenario = dice.scenario(Within::Settable);
+            let ensemble = ensemble(draws, None, &Ranges::default_of(&MODEL), &scenario, &all);
+            for slot in &all {
+                let mut values = ensemble.values(*slot);
+                values.retain(|value| value.is_finite());
+                values.sort_by(f64::total_cmp);
+                let Some(bands) = ensemble.bands(*slot) else {
+                    assert!(values.is_empty(), "{slot} of {draws} draws");
+                    continue;
+                };
+                let last = values.len() - 1;
+                assert!((bands.present - values.len() as f64 / draws as f64).abs() < 1e-12);
+                let bin = (values[last] - values[0]) / 1_000.0;
+                for (found, share) in quantiles(bands).into_iter().zip([0.1, 0.25, 0.5, 0.75, 0.9]) {
+                    let rank = (share * values.len() as f64) as usize;
+                    let (low, high) =
+                        (values[rank.saturating_sub(1)] - bin, values[(rank + 1).min(last)] + bin);
+                    let rounding = found.abs() * 1e-12;
+                    let stands = (low - rounding..=high + rounding).contains(&found);
+                    assert!(stands, "{slot} of {draws} draws at {share}: {found}, not {low} to {high}");
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn narrow_ranges_are_the_line() {
     let mut dice = Dice(4);
