@@ -93,7 +93,9 @@ impl Explorer {
         self.hold(&held);
         let chosen = Chosen::of(story, model, link.outcome);
         self.chosen.set(chosen);
-        self.wish.set(link.wish.map(|wish| (chosen, wish)));
+        // Where another number is asked about than the link says, its wish is not of that one.
+        let is_asked = link.outcome.is_some_and(|asked| asked.quantity == chosen.quantity);
+        self.wish.set(link.wish.filter(|_| is_asked).map(|wish| (chosen, wish)));
         self.take_note(file, notices, link.outcome);
     }
 

@@ -55,7 +55,7 @@ pub struct Link {
     pub seed: Option<u32>,
     /// The number that is asked about; written to the third decimal, and only if something differs or it is another than at the start.
     pub outcome: Option<Outcome>,
-    /// What that number shall be, in its unit.
+    /// What that number shall be, in its unit; counts for nothing without it.
     pub wish: Option<f64>,
     /// Scenarios that are kept for comparison, by their names.
     pub kept: Vec<(String, Differences)>,

@@ -91,6 +91,10 @@ impl Reader<'_> {
             let taken = reason(&mut found.overrides, &entry.name, value);
             self.note(entry, taken);
         }
+        if self.link.outcome.is_none() && self.link.wish.take().is_some() {
+            // Of what number, is not said.
+            self.notices.push(Notice::Ignored { entry: "shall-be".to_owned(), why: Why::FeedsNothing });
+        }
         let start = start(self.story, self.model, found.date.as_deref());
         found.set.retain(|(at, path)| path.level() != Some(start.values()[*at]));
         match kept {

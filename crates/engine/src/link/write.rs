@@ -60,11 +60,12 @@ pub fn write(link: &Link, story: &Story, model: &Model, digits: Digits) -> Writt
         parts.push(part);
     }
     let usual = |asked: &Outcome| asked.quantity == story.asks() && asked.year == model.years.last().copied();
-    if parts.is_empty() && link.wish.is_none() && link.outcome.as_ref().is_none_or(usual) {
+    let wish = link.wish.filter(|_| link.outcome.is_some());
+    if parts.is_empty() && wish.is_none() && link.outcome.as_ref().is_none_or(usual) {
         return Written { text: String::new(), whole: true };
     }
     let before = parts.iter().position(|part| part.rank == Rank::Kept).unwrap_or(parts.len());
-    if let Some(wish) = link.wish {
+    if let Some(wish) = wish {
         parts.insert(before, Part::one(Rank::Outcome, "shall-be", "", &digits.plain(wish)));
     }
     if let Some(outcome) = link.outcome {

@@ -222,6 +222,7 @@ fn what_is_left_out_is_named() {
         ("power=3&range.load=0.9:0.5", vec![ignored("range.load", Why::Outside([0.0, 1.0]))]),
         ("power=3&as-of=2025-11", vec![ignored("as-of", Why::Unreadable)]),
         ("power=3&came-to=income:131", vec![ignored("came-to", Why::Unreadable)]),
+        ("power=3&shall-be=150", vec![ignored("shall-be", Why::FeedsNothing)]),
         ("power=3&shall-be=more", vec![ignored("shall-be", Why::Unreadable)]),
         ("power=3&kept-as=A&shall-be=150", vec![Notice::Unknown(3)]),
         ("power=3&story-of=model_0", vec![ignored("story-of", Why::Unreadable)]),
