@@ -10,12 +10,12 @@ use crate::explanation::Value;
 use crate::fixed::Fixed;
 use crate::ground::Ground;
 use crate::held::Held;
-use crate::inputs::{changes, each_alone};
 use crate::models::Models;
 use crate::notices::Noted;
 use crate::past::Past;
 use crate::state::{Derived, State};
 use crate::tour::Stop;
+use crate::values::{changes, each_alone};
 use charts::{ChartView, Shot, add_kept, compose_numbers, compose_words};
 use engine::say::{Said, Voice, verdict};
 use engine::story::Text;
@@ -36,7 +36,7 @@ pub(crate) struct Everything {
     /// The day and the overridden figures. Event handlers alone write it.
     pub(crate) ground: State<Ground>,
     /// What each input holds, by its place.
-    pub(crate) inputs: Vec<Derived<Path>>,
+    pub(crate) values: Vec<Derived<Path>>,
     /// What differs from the start, in the order of the model's inputs: levers, assumptions, figures.
     pub(crate) changes: Derived<Vec<usize>>,
     /// What the scenario comes to.
@@ -97,7 +97,7 @@ impl Explorer {
             scenario,
             past: Past::new(held),
             ground,
-            inputs: each_alone(count, scenario),
+            values: each_alone(count, scenario),
             changes: changes(count, scenario, ground),
             projection: Derived::new(move |_| {
                 let project = |scenario: &Scenario| project(fixed.models.of(scenario), scenario);

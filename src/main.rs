@@ -26,7 +26,6 @@ mod handle;
 mod header;
 mod held;
 mod input;
-mod inputs;
 mod lever;
 mod limits;
 mod matters;
@@ -49,6 +48,7 @@ mod table;
 mod take;
 mod tour;
 mod track;
+mod values;
 mod verdict;
 
 use browser::{

@@ -42,13 +42,14 @@ pub(crate) fn number_box(
         .id(id)
         .set("aria-describedby", &format!("{id}-problem"))
         .maybe("aria-invalid", move || refused.with(Option::is_some).then(|| "true".to_owned()));
-    let (node, shown, last) = (input.clone(), value.clone(), RefCell::new((f64::NAN, None)));
+    // The value, and what stood there while it was refused.
+    let (node, last) = (input.clone(), RefCell::new((f64::NAN, None)));
     let text = move || {
-        let (value, written) = (shown(), node.written());
+        let (value, written) = (value(), node.written());
         let is_refused = refused.with(Option::is_some);
-        let (before, refused) = last.replace((value, is_refused.then(|| written.clone())));
+        let (before, mended) = last.replace((value, is_refused.then(|| written.clone())));
         // What was refused stays to be mended until the value moves, and what mends it stands there already.
-        let stays = is_refused || refused.is_some_and(|refused| refused != written);
+        let stays = is_refused || mended.is_some_and(|refused| refused != written);
         if stays && before == value { written } else { explorer.voice().exact(value, unit) }
     };
     input.shows(text).on("change", move |event| {

@@ -38,11 +38,11 @@ fn strip(explorer: Explorer, at: usize) -> El {
         effect(move || {
             for ((row, data), said) in rows.iter().zip(&data).zip(&mut *said.borrow_mut()) {
                 let (value, text) = now(explorer, *row, place);
-                let now = Some((value.map(f64::to_bits), text.clone()));
-                if *said == now {
+                let says = Some((value.map(f64::to_bits), text.clone()));
+                if *said == says {
                     continue;
                 }
-                *said = now;
+                *said = says;
                 let exact = value.map_or_else(String::new, decimal);
                 data.say(&text);
                 match model[*row].1.choice(value) {

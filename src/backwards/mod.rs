@@ -5,7 +5,7 @@ mod point;
 
 use crate::browser::{El, Later, button, effect, el};
 use crate::explorer::Explorer;
-use crate::number_box::{Boxed, Refused, number_box};
+use crate::number_box::{Boxed, Refused, number_box, take_back};
 use crate::state::{Derived, State};
 use answer::answer;
 use engine::model::Slot;
@@ -80,6 +80,10 @@ fn wish(asked: Asked) -> El {
             asked.ask(value);
             true
         });
+        let reset = move || {
+            take_back(refused);
+            explorer.wish.set(None);
+        };
         let boxed = Boxed { unit, value: Rc::new(move || asked.aim().unwrap_or_default()), take };
         let problem = move || match refused.get() {
             Some(Refused::Unreadable(written)) => {
@@ -94,7 +98,7 @@ fn wish(asked: Asked) -> El {
                 el("span").text(explorer.voice().unit(unit).name.get(explorer.code())),
             ]),
             el("p").class("problem").id("goal-problem").says(problem),
-            el("div").class("values").with([button(move || explorer.wish.set(None))
+            el("div").class("values").with([button(reset)
                 .class("quiet")
                 .id("goal-reset")
                 .live("aria-disabled", move || asked.goal().is_none().to_string())

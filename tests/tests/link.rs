@@ -144,6 +144,16 @@ fn what_it_shall_be_comes_back() {
 }
 
 #[test]
+fn what_another_number_shall_be_is_not_asked_of_this_one() {
+    // A number that no chart draws cannot be asked about.
+    Visit::default().at("#v=1&came-to=payback:4&shall-be=5").run(async |page| {
+        page.find("#goal-reset[aria-disabled=true]").await?;
+        assert_ne!(page.value("#goal").await?, "5");
+        Ok(())
+    });
+}
+
+#[test]
 fn nothing_is_written_while_a_slider_is_held_and_little_in_a_storm() {
     Visit::default().run(async |page| {
         let () = page.evaluate(NOTE_CALLS).await?;

@@ -24,7 +24,7 @@ fn the_theme_follows_the_system_and_the_reader() {
 fn numbers_in_sentences_wear_the_ink_of_their_line() {
     Visit::default().run(async |page| {
         page.find("#verdict data[data-quantity]").await?;
-        // Every coloured layer of the story's charts, as the style and the sentences have it.
+        // Of some quantities the colour that a sentence has and the ink of their line.
         let inks: Vec<(String, String, String)> = page
             .evaluate(
                 "const ink = name => { const it = document.body.appendChild(document.createElement('i')); \

@@ -108,6 +108,24 @@ fn what_was_refused_waits_to_be_mended() {
     });
 }
 
+#[test]
+fn a_refused_wish_goes_when_it_is_taken_back() {
+    Visit::default().run(async |page| {
+        let before = page.value("#goal").await?;
+        page.type_in("#goal", "150").await?;
+        page.type_in("#goal", "more").await?;
+        page.settle().await?;
+        assert_ne!(page.text("#goal-problem").await?, "");
+        page.click("#goal-reset").await?;
+        page.settle().await?;
+        assert_eq!(
+            (page.value("#goal").await?, page.texts("#goal-problem").await?),
+            (before, vec![String::new()])
+        );
+        Ok(())
+    });
+}
+
 async fn takes(page: &Page, lever: &str, typed: &str, value: f64, shown: &str) -> Outcome {
     page.type_in(&format!("#box-{lever}"), typed).await?;
     accepts(page, lever, shown).await?;

@@ -44,12 +44,14 @@ const SHARES: [f64; 5] = [0.1, 0.25, 0.5, 0.75, 0.9];
 const INNER: usize = 1_024;
 /// Where the lowest bits of what is not a number point to: draws without a value.
 const ABSENT: usize = 0;
-/// Draws below both ends; the inner bins follow.
+/// Draws below both ends.
 const BELOW: usize = 1;
+/// The first of the inner bins.
+const FIRST: usize = 2;
 /// Draws above both ends.
-const ABOVE: usize = INNER + 2;
-/// Added to a number below 2^51 it leaves the nearest whole number in the lowest bits, here the place of an inner bin.
-const MAGIC: f64 = 4_503_599_627_370_496.0 + 2.0;
+const ABOVE: usize = FIRST + INNER;
+/// Added to a number below 2^51 it leaves the nearest whole number in the lowest bits.
+const MAGIC: f64 = 4_503_599_627_370_496.0;
 /// The ends are looked for among one draw of so many: the first draws are spread as evenly as all are.
 const LOOKED_AT: usize = 8;
 
@@ -110,7 +112,8 @@ impl Histogram {
     /// Counts the draws between two ends, and those beyond them.
     fn fill(&mut self, column: &[Lanes], [low, high]: [f64; 2]) {
         self.low = low;
-        self.scale = if high > low { count(INNER - 1) / (high - low) } else { 0.0 };
+        // Infinite, it would make no number of the lowest draw, which processors compare in ways of their own.
+        self.scale = Some(count(INNER - 1) / (high - low)).filter(|scale| scale.is_finite()).unwrap_or(0.0);
         self.bins.fill(0);
         let places = self.places();
         let Ok(bins) = <&mut [u32; INNER * 2]>::try_from(self.bins.as_mut_slice()) else { return };
@@ -123,13 +126,14 @@ impl Histogram {
         }
     }
 
+    /// What the histogram was filled by.
     fn places(&self) -> Places {
         Places {
             low: Lanes::splat(self.low),
             scale: Lanes::splat(self.scale),
             under: Lanes::splat(-1.0),
             over: Lanes::splat(count(INNER)),
-            magic: Lanes::splat(MAGIC),
+            magic: Lanes::splat(MAGIC + count(FIRST)),
         }
     }
 
@@ -145,8 +149,8 @@ impl Histogram {
 
     /// Many draws in one bin may be one value, a ceiling, say, which then is given exactly.
     fn is_crowded(&self, at: usize, present: f64) -> bool {
-        let is_inner = at > BELOW && at < ABOVE;
-        !is_inner || (f64::from(self.bins[at]) * 32.0 > present && self.bins[at] > 3)
+        // Those beyond the ends may be few and far apart.
+        at == BELOW || at == ABOVE || (f64::from(self.bins[at]) * 32.0 > present && self.bins[at] > 3)
     }
 
     /// The value at a place in the order of a bin's draws, if they are spread evenly.
@@ -154,12 +158,12 @@ impl Histogram {
         if self.scale == 0.0 {
             return self.low;
         }
-        self.low + (count(at - BELOW) - 1.5 + rank / f64::from(self.bins[at])) / self.scale
+        self.low + (count(at) - count(FIRST) - 0.5 + rank / f64::from(self.bins[at])) / self.scale
     }
 
     /// The smallest and the largest draw of a bin.
     fn ends(&self, column: &[Lanes], at: usize) -> [f64; 2] {
-        let (places, wanted) = (self.places(), Lanes::splat(MAGIC - 2.0 + count(at)));
+        let (places, wanted) = (self.places(), Lanes::splat(MAGIC + count(at)));
         extremes(column, |lanes| places.of(lanes).cmp_eq(wanted))
     }
 

@@ -24,17 +24,17 @@ pub(crate) fn changes(count: usize, scenario: State<Scenario>, ground: State<Gro
 impl Explorer {
     /// What an input holds over the years, if not one value; follows the input.
     pub(crate) fn path(self, input: usize) -> Option<Path> {
-        self.inputs[input].with(|_| self.scenario.with_untracked(|scenario| scenario.path(input).cloned()))
+        self.values[input].with(|_| self.scenario.with_untracked(|scenario| scenario.path(input).cloned()))
     }
 
     /// What an input holds over the years; follows the input.
     pub(crate) fn over_years(self, input: usize) -> Path {
-        self.inputs[input].get()
+        self.values[input].get()
     }
 
     /// The value of an input, of a path the first; follows the input.
     pub(crate) fn value(self, input: usize) -> f64 {
-        self.inputs[input].with(|_| self.scenario.with_untracked(|scenario| scenario.values()[input]))
+        self.values[input].with(|_| self.scenario.with_untracked(|scenario| scenario.values()[input]))
     }
 
     /// Where an input starts; follows the day.
