@@ -14,12 +14,11 @@ pub(crate) fn alarm(explorer: Explorer) -> Option<El> {
         return None;
     }
     let count = wrong.len();
-    let lines: Vec<El> =
-        wrong.into_iter().take(SHOWN).map(|one| el("li").says(move || line(explorer, &one))).collect();
+    let lines = wrong.into_iter().take(SHOWN).map(|one| el("li").says(move || line(explorer, &one)));
     Some(el("section").id("alarm").set("role", "alert").with([
         el("h2").says(explorer.word("alarm_title")),
         el("p").says(move || explorer.voice().word("alarm").replace("{}", &count.to_string())),
-        el("ul").with(lines),
+        el("ul").each(lines),
     ]))
 }
 

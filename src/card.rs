@@ -54,7 +54,7 @@ fn content(explorer: Explorer, figure: &'static Figure, source: &'static Source)
         .with([el("i").class(&mark)])
         .text(" ")
         .text(figure.label.get(voice.language));
-    let mut content = vec![title, el("dl").with(rows.into_iter().flatten().collect::<Vec<_>>())];
+    let mut content = vec![title, el("dl").each(rows.into_iter().flatten())];
     content.extend(figure.note.as_ref().map(|note| el("p").class("note").text(note.get(voice.language))));
     content
 }

@@ -109,7 +109,7 @@ fn listed(explorer: Explorer) -> Vec<El> {
         let back = reset(inputs.clone(), &voice.word("reset_group"));
         let back = back.set("aria-label", &format!("{}: {name}", voice.word("reset_group")));
         content.push(el("div").with([el("b").text(&name), back]));
-        content.push(el("ul").with(inputs.into_iter().map(row).collect::<Vec<_>>()));
+        content.push(el("ul").each(inputs.into_iter().map(row)));
     }
     if !every.is_empty() {
         content.push(reset(every, &voice.word("reset_all")).id("reset-changes"));

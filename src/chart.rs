@@ -65,7 +65,7 @@ pub(crate) fn chart(explorer: Explorer, at: usize) -> El {
         overridden(explorer, vec![Shown::View(at)]),
     ]);
     // Somebody else's page has its own ways to make files.
-    let files = Vec::from_iter((!is_hosted()).then(|| files(explorer, Taken::Chart(plot, at))));
+    let files = (!is_hosted()).then(|| files(explorer, Taken::Chart(plot, at)));
     el("figure").id(&format!("view-{id}")).set("aria-labelledby", &title).with([
         caption,
         el("div").class("plot").with([room, dots(explorer, plot)]),
@@ -74,7 +74,7 @@ pub(crate) fn chart(explorer: Explorer, at: usize) -> El {
             .id(&format!("readout-{id}"))
             .set("tabindex", "-1")
             .piece(move || readout(explorer, plot, at)),
-        el("div").class("below").with([table(explorer, plot, at)]).with(files),
+        el("div").class("below").with([table(explorer, plot, at)]).each(files),
     ])
 }
 

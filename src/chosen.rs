@@ -50,9 +50,8 @@ pub(crate) fn chooser(explorer: Explorer) -> El {
         let label = explorer.text(&story.model.get(id)?.label);
         Some(el("option").set("value", id).says(label))
     };
-    let quantities: Vec<El> = story.drawn().iter().filter_map(quantity).collect();
-    let years: Vec<El> = model.years.iter().map(|year| el("option").text(&year.to_string())).collect();
-    let quantity = el("select").with(quantities);
+    let years = model.years.iter().map(|year| el("option").text(&year.to_string()));
+    let quantity = el("select").each(story.drawn().iter().filter_map(quantity));
     let quantity = quantity.shows(move || model.quantities[chosen.get().quantity].id.clone()).on(
         "change",
         move |event| {
@@ -61,7 +60,7 @@ pub(crate) fn chooser(explorer: Explorer) -> El {
             }
         },
     );
-    let year = el("select").with(years);
+    let year = el("select").each(years);
     let year = year.shows(move || model.years[chosen.get().year].to_string()).on("change", move |event| {
         let written = written(event);
         if let Some(year) = model.years.iter().position(|year| year.to_string() == written) {

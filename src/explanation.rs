@@ -64,8 +64,7 @@ fn opened(explorer: Explorer) -> Option<Vec<El>> {
     content.push(el("p").class("equation").with([el("code").text(&format!("{id} = {}", found.equation))]));
     content.push(filled(voice, &found, quantity));
     let told = found.operands.iter().filter(|of| of.kind != OperandKind::Constant || of.year.is_some());
-    let operands: Vec<El> = told.map(|of| operand(explorer, of)).collect();
-    content.push(el("ul").class("operands").with(operands));
+    content.push(el("ul").class("operands").each(told.map(|of| operand(explorer, of))));
     Some(content)
 }
 
@@ -81,8 +80,8 @@ fn way(explorer: Explorer, trail: &[Value]) -> El {
         .class("quiet")
         .text(&named(label, *year))
     };
-    let steps: Vec<El> = trail[..trail.len() - 1].iter().enumerate().map(step).collect();
-    el("nav").class("way").set("aria-label", &voice.word("way_back")).with(steps)
+    let steps = trail[..trail.len() - 1].iter().enumerate().map(step);
+    el("nav").class("way").set("aria-label", &voice.word("way_back")).each(steps)
 }
 
 /// A quantity's name with its year.

@@ -21,14 +21,14 @@ pub(crate) fn header(explorer: Explorer) -> El {
             .live("aria-pressed", move || (explorer.language.get() == at).to_string())
             .text(story.words.get("language_name").map_or("", |text| text.get(code)))
     };
-    let languages: Vec<El> = story.about.languages.iter().enumerate().map(language).collect();
+    let languages = story.about.languages.iter().enumerate().map(language);
     el("header").with([
         el("p")
             .with([el("b").text("Sliderule")])
             .text(" ")
             .with([el("span").says(explorer.text(&story.about.subject))]),
         el("div").with([share(explorer)]),
-        el("div").set("role", "group").live("aria-label", explorer.word("language")).with(languages),
+        el("div").set("role", "group").live("aria-label", explorer.word("language")).each(languages),
         button(switch_theme)
             .class("quiet")
             .id("theme")

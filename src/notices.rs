@@ -33,7 +33,7 @@ pub(crate) fn notices(explorer: Explorer) -> El {
         if lines.is_empty() {
             return Vec::new();
         }
-        let lines: Vec<El> = lines.iter().map(|line| el("li").text(line)).collect();
+        let lines = lines.iter().map(|line| el("li").text(line));
         let close = move || {
             explorer.noted.set(Noted::default());
             focus("verdict");
@@ -41,7 +41,7 @@ pub(crate) fn notices(explorer: Explorer) -> El {
         vec![el("section").class("notice").set("aria-labelledby", "notices-title").with([
             el("b").id("notices-title").says(move || about(explorer)),
             button(close).class("quiet").says(explorer.word("close")),
-            el("ul").with(lines),
+            el("ul").each(lines),
         ])]
     })
 }

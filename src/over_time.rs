@@ -33,7 +33,7 @@ pub(crate) fn over_time(explorer: Explorer, at: usize) -> El {
 fn inside(explorer: Explorer, at: usize) -> Vec<El> {
     // What was set, also while it happens to be level.
     let set = State::new(Vec::new());
-    let years: Vec<El> = explorer.model().years.iter().map(|year| slider(explorer, at, *year, set)).collect();
+    let years = explorer.model().years.iter().map(|year| slider(explorer, at, *year, set));
     let back = move || {
         let first = explorer.value(at);
         explorer.set(at, first).ok();
@@ -41,7 +41,7 @@ fn inside(explorer: Explorer, at: usize) -> Vec<El> {
     let back = button(move || untrack(back)).class("quiet").says(explorer.word("over_time_back"));
     let refused = State::new(false);
     vec![
-        el("div").class("years").with([area(explorer, at)]).with(years),
+        el("div").class("years").with([area(explorer, at)]).each(years),
         text_box(explorer, at, refused),
         el("p").class("problem").set("role", "alert").says(move || match refused.get() {
             true => explorer.voice().word("over_time_refused"),

@@ -12,7 +12,7 @@ use engine::say::sentence;
 /// The section.
 pub(crate) fn prose(explorer: Explorer) -> El {
     let count = explorer.story().prose.0.len();
-    let paragraphs: Vec<El> = (0..count).map(|at| paragraph(explorer, at)).collect();
+    let paragraphs = (0..count).map(|at| paragraph(explorer, at));
     el("section")
         .id("prose")
         .set("aria-labelledby", "prose-title")
@@ -20,7 +20,7 @@ pub(crate) fn prose(explorer: Explorer) -> El {
             el("h2").id("prose-title").set("tabindex", "-1").says(explorer.word("prose")),
             el("p").class("lead").says(explorer.word("prose_lead")),
         ])
-        .with(paragraphs)
+        .each(paragraphs)
 }
 
 fn paragraph(explorer: Explorer, at: usize) -> El {

@@ -31,8 +31,8 @@ fn strip(explorer: Explorer, at: usize) -> El {
             .iter()
             .map(|row| el("data").set("data-quantity", &model[*row].0).set("data-year", &year))
             .collect();
-        let cells: Vec<El> = data.iter().map(|data| el("td").with([opens(data.clone())])).collect();
-        let line = el("tr").with([el("th").set("scope", "row").text(&year)]).with(cells);
+        let cells = data.iter().map(|data| el("td").with([opens(data.clone())]));
+        let line = el("tr").with([el("th").set("scope", "row").text(&year)]).each(cells);
         let (rows, class) = (rows.clone(), line.clone());
         let said = RefCell::new(vec![None; rows.len()]);
         effect(move || {
@@ -56,11 +56,11 @@ fn strip(explorer: Explorer, at: usize) -> El {
         });
         line
     };
-    let years: Vec<El> = explorer.model().years.iter().enumerate().map(year).collect();
+    let years = explorer.model().years.iter().enumerate().map(year);
     let column = |row: &usize| el("th").set("scope", "col").says(explorer.text(&model[*row].1.label));
     let head = el("tr").with([el("th").says(explorer.word("year"))]);
-    let head = head.with(rows.iter().map(column).collect::<Vec<_>>());
-    let table = el("table").with([el("thead").class("unseen").with([head]), el("tbody").with(years)]);
+    let head = head.each(rows.iter().map(column));
+    let table = el("table").with([el("thead").class("unseen").with([head]), el("tbody").each(years)]);
     el("section").class("strip").set("aria-labelledby", &title).with([
         el("h2").id(&title).says(explorer.text(&quantity.label)),
         el("p").says(move || lead(explorer, at)),

@@ -25,8 +25,8 @@ pub(crate) fn whole(explorer: Explorer, plot: Plot, at: usize) -> El {
     let about = &explorer.story().views.0[at].1;
     let column = |text: &str| el("th").set("scope", "col").text(text);
     plot.chart.with(|chart| {
-        let mut head = vec![column(&explorer.voice().word("year"))];
-        head.extend(chart.layers.iter().map(|layer| column(&layer.label)));
+        let year = column(&explorer.voice().word("year"));
+        let head = el("tr").with([year]).each(chart.layers.iter().map(|layer| column(&layer.label)));
         let share = |share| explorer.voice().prose(share, "share");
         let [p10, p25, p50, p75, p90] = [0.1, 0.25, 0.5, 0.75, 0.9].map(share);
         let quantiles = format!("{p10} – {p90}\n{p25} – {p75}\n{p50}");
@@ -36,19 +36,17 @@ pub(crate) fn whole(explorer: Explorer, plot: Plot, at: usize) -> El {
             let banded = cells.iter().any(|cell| cell.bands.is_some());
             let quantiles = banded.then(|| el("small").text(&quantiles));
             let head = el("th").set("scope", "row").text(&year.to_string());
-            let mut line = vec![head.with(Vec::from_iter(quantiles))];
-            let cells = cells.iter().zip(&chart.layers);
-            line.extend(cells.map(|(cell, layer)| {
+            let cells = cells.iter().zip(&chart.layers).map(|(cell, layer)| {
                 let number = of_layer(layer, row, year, &cell.text);
-                el("td").with([number]).with(Vec::from_iter(bands(cell, layer.bands.get(row))))
-            }));
-            el("tr").with(line)
+                el("td").with([number]).each(bands(cell, layer.bands.get(row)))
+            });
+            el("tr").with([head.each(quantiles)]).each(cells)
         });
         let (title, unit) = (about.title.get(explorer.code()), about.unit_label.get(explorer.code()));
         el("table").with([
             el("caption").class("unseen").text(&format!("{title}, {unit}")),
-            el("thead").with([el("tr").with(head)]),
-            el("tbody").with(rows.collect::<Vec<_>>()),
+            el("thead").with([head]),
+            el("tbody").each(rows),
         ])
     })
 }

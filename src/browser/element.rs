@@ -120,6 +120,14 @@ impl El {
         self
     }
 
+    /// Children one by one as they are made, which is less program than a list of them.
+    pub(crate) fn each(self, children: impl IntoIterator<Item = El>) -> Self {
+        for child in children {
+            self.hold(&child);
+        }
+        self
+    }
+
     /// Children that are made anew whenever what `make` reads changes. The element holds nothing else.
     pub(crate) fn piece(self, make: impl Fn() -> Vec<El> + 'static) -> Self {
         self.remakes(Box::new(make));
@@ -195,10 +203,14 @@ impl El {
         keep(EventListener::new_with_options(&self.0, event, options, move |event| act(event)));
     }
 
+    fn hold(&self, child: &El) {
+        self.0.append_child(&child.0).ok();
+    }
+
     /// Children, after what is there.
     pub(crate) fn append(&self, children: &[El]) {
         for child in children {
-            self.0.append_child(&child.0).ok();
+            self.hold(child);
         }
     }
 }

@@ -105,12 +105,7 @@ fn shown(explorer: Explorer, gap: &Gap) -> Vec<El> {
             let error = split.drawn.map(|_| el("small").text(&format!("± {}", prose(part.error))));
             let share = el("data").set("value", &decimal(part.share)).text(&signed(part.share));
             let bar = bar(&places, at + 1, if part.share < 0.0 { "less" } else { "more" });
-            of_group.push(row(
-                "",
-                el("div").with([name, about]),
-                el("div").with([share]).with(Vec::from_iter(error)),
-                bar,
-            ));
+            of_group.push(row("", el("div").with([name, about]), el("div").with([share]).each(error), bar));
         }
         if !of_group.is_empty() {
             let (name, sum) = (el("span").text(&voice.word(word)), el("span").text(&signed(sum)));

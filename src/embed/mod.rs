@@ -34,8 +34,8 @@ pub(crate) fn embed(explorer: Explorer) -> Vec<El> {
     // Whoever goes from heading to heading finds the frame; in it there is no room for one.
     let mut main = vec![el("h1").class("unseen").says(explorer.text(&story.about.question))];
     main.extend(says("verdict").then(|| verdict(explorer)));
-    main.push(el("div").class("levers").with(levers.collect::<Vec<_>>()));
-    main.push(el("div").class("charts").with(views.collect::<Vec<_>>()));
+    main.push(el("div").class("levers").each(levers));
+    main.push(el("div").class("charts").each(views));
     main.extend(strips(explorer).into_iter().filter(|_| says("strip")));
     main.push(whole(explorer));
     vec![el("main").with(main), status(explorer), explanation(explorer), card(explorer)]

@@ -54,7 +54,7 @@ fn maker(explorer: Explorer) -> Vec<El> {
 /// The link of the scenario on screen, as an id, with a picture of each chart.
 fn scene(explorer: Explorer) -> El {
     let pictures = (0..explorer.story().views.len()).map(|at| picture(explorer, at, SIZE).element());
-    el("div").id(&explorer.link_of_now()).with(pictures.collect::<Vec<_>>())
+    el("div").id(&explorer.link_of_now()).each(pictures)
 }
 
 /// What there is to choose. Its controls are read by their names.
@@ -63,8 +63,8 @@ fn form(explorer: Explorer) -> El {
     let list = |name: &str, title, options: &Options| {
         let option =
             |(value, word): &(&str, &'static str)| el("option").set("value", value).says(explorer.word(word));
-        let options: Vec<El> = options.iter().map(option).collect();
-        label([title, el("select").set("name", name).with(options)])
+        let options = options.iter().map(option);
+        label([title, el("select").set("name", name).each(options)])
     };
     let title = |text| el("span").says(explorer.text(text));
     let input = |kind: &str, name: &str, value: &str| {

@@ -13,9 +13,9 @@ use engine::model::{Name, Names};
 pub(super) fn assumptions(explorer: Explorer) -> Vec<El> {
     let names = Names::new(explorer.story());
     let all = 0..explorer.story().assumptions.len();
-    let blocks: Vec<El> = all.map(|at| assumption(explorer, &names, at)).collect();
+    let blocks = all.map(|at| assumption(explorer, &names, at));
     let lead = el("p").class("note").text(&explorer.voice().word("assumptions_lead"));
-    vec![lead, el("div").class("beliefs").with(blocks)]
+    vec![lead, el("div").class("beliefs").each(blocks)]
 }
 
 fn assumption(explorer: Explorer, names: &Names, at: usize) -> El {
@@ -31,19 +31,17 @@ fn assumption(explorer: Explorer, names: &Names, at: usize) -> El {
         let button = button(move || set(explorer, input, refused, value)).class("claim");
         Some(button.live("aria-pressed", move || (explorer.value(input) == value).to_string()).text(&words))
     });
-    let values: Vec<El> = values.chain([reset(explorer, input, refused)]).collect();
     let figures = about.figures.iter().filter_map(|id| {
         Some(to_name(explorer, names, Name::Figure(explorer.story().figures.position(id)?)))
     });
     let figures: Vec<_> = figures.collect();
-    let mut ways = Vec::from_iter(links(&voice.word("rests_on"), &figures));
-    ways.extend(links(&voice.word("moves"), &charts(explorer, input)));
     changeable(explorer, input)
         .with(control(explorer, input, refused))
         .with([
-            el("div").class("values").with(values),
+            el("div").class("values").each(values).with([reset(explorer, input, refused)]),
             el("p").class("note").text(about.reason.get(voice.language)),
         ])
-        .with(Vec::from_iter(belief(explorer, input)))
-        .with(ways)
+        .each(belief(explorer, input))
+        .each(links(&voice.word("rests_on"), &figures))
+        .each(links(&voice.word("moves"), &charts(explorer, input)))
 }

@@ -10,11 +10,11 @@ pub(super) fn backtests(explorer: Explorer) -> Vec<El> {
     let tracks = tracks(explorer.story(), explorer.models().plain()).unwrap_or_default();
     let column = |name: &str| el("th").set("scope", "col").text(&voice.word(name));
     let head = ["about", "year", "what_came", "model_says", "naive_says"].map(column);
-    let rows: Vec<El> = tracks.iter().flat_map(|track| rows(explorer, track)).collect();
+    let rows = tracks.iter().flat_map(|track| rows(explorer, track));
     let table = el("table").class("backtests").with([
         el("caption").class("unseen").text(&voice.word("backtests_title")),
         el("thead").with([el("tr").with(head)]),
-        el("tbody").with(rows),
+        el("tbody").each(rows),
     ]);
     let mut content = vec![
         el("p").class("note").text(&voice.word("backtests_lead")),

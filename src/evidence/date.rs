@@ -45,7 +45,7 @@ pub(crate) fn date(explorer: Explorer) -> El {
             .class("days")
             .set("role", "group")
             .set("aria-labelledby", "as-of")
-            .with(articles.into_iter().map(choice).collect::<Vec<_>>())
+            .each(articles.into_iter().map(choice))
             .with([el("label").set("for", "as-of-day").says(explorer.word("as_of_other")).with([any])]),
         el("p").class("note").says(explorer.word("as_of_note")),
     ])

@@ -29,5 +29,5 @@ pub(super) fn equations(explorer: Explorer) -> Vec<El> {
         block.extend(links(&voice.word("used_in"), &used));
         el("article").with(block)
     };
-    vec![el("div").class("equations").with(story.model.iter().enumerate().map(block).collect::<Vec<_>>())]
+    vec![el("div").class("equations").each(story.model.iter().enumerate().map(block))]
 }

@@ -134,7 +134,7 @@ fn head(voice: Voice, filter: Filter) -> El {
         let sorter = button(move || filter.sort_by(at)).class("quiet").text(&voice.word(name));
         el("th").set("scope", "col").set("aria-sort", sort).with([sorter])
     };
-    el("tr").with(COLUMNS.iter().enumerate().map(column).collect::<Vec<_>>())
+    el("tr").each(COLUMNS.iter().enumerate().map(column))
 }
 
 fn line(explorer: Explorer, row: &Row) -> El {

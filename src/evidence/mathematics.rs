@@ -63,7 +63,7 @@ impl Writer<'_> {
                     };
                     math("mtr").with([math("mtd").with([self.part(value)]), math("mtd").with(test)])
                 };
-                let table = math("mtable").with(cases.iter().map(case).collect::<Vec<_>>());
+                let table = math("mtable").each(cases.iter().map(case));
                 math("mrow").with([leaf("mo", "{"), table])
             }
             Math::Choice(name) => {
@@ -76,7 +76,7 @@ impl Writer<'_> {
     }
 
     fn row(&self, parts: &[Math]) -> El {
-        math("mrow").with(parts.iter().map(|part| self.part(part)).collect::<Vec<_>>())
+        math("mrow").each(parts.iter().map(|part| self.part(part)))
     }
 
     fn spoken(&self, id: &str) -> El {

@@ -66,7 +66,7 @@ pub(crate) fn evidence(explorer: Explorer) -> El {
             "weaknesses_title",
             Box::new(move || {
                 let line = |text: &Text| el("li").text(text.get(explorer.code()));
-                vec![el("ul").with(story.about.weaknesses.iter().map(line).collect::<Vec<_>>())]
+                vec![el("ul").each(story.about.weaknesses.iter().map(line))]
             }),
         ),
         part(
@@ -83,7 +83,7 @@ pub(crate) fn evidence(explorer: Explorer) -> El {
                         )),
                     ])
                 });
-                vec![el("ul").with(changes.collect::<Vec<_>>())]
+                vec![el("ul").each(changes)]
             }),
         ),
     ])
