@@ -1,6 +1,7 @@
 //! Builds the page into `dist/`: Trunk with our own tools, then our own last steps through Trunk's hook.
 
-use crate::{Error, paths, process, setup::Tools};
+use crate::setup::{TARGET, Tools};
+use crate::{Error, paths, process};
 use std::{env, path::Path, time::Instant};
 
 /// Builds the release page.
@@ -17,6 +18,7 @@ pub(crate) fn build(tools: &Tools) -> Result<(), Error> {
 /// [`Error::Command`] if Trunk fails, which has then said why; [`Error::Io`] if this program's own path is unknown.
 pub(crate) fn build_into(dist: &Path, tools: &Tools, features: &[&str]) -> Result<(), Error> {
     let start = Instant::now();
+    unpacker(tools)?;
     let own = env::current_exe()
         .map_err(|source| Error::Io { what: "find this program's own path".into(), source })?;
     let mut command = tools.web_command("trunk");
@@ -35,4 +37,15 @@ pub(crate) fn build_into(dist: &Path, tools: &Tools, features: &[&str]) -> Resul
     process::run(&mut command)?;
     println!("built {} in {:.0} s", dist.display(), start.elapsed().as_secs_f64());
     Ok(())
+}
+
+/// The wasm that unpacks the one file, which the last steps put there. It keeps all that it needs in one place and has no use for a
+/// stack, which would make every address a longer number.
+fn unpacker(tools: &Tools) -> Result<(), Error> {
+    let mut command = tools.web_command("cargo");
+    command
+        .args(["rustc", "--quiet", "--release", "--package", "unpack", "--lib", "--crate-type", "cdylib"])
+        .args(["--target", TARGET, "--", "-Clink-arg=-zstack-size=64"])
+        .current_dir(paths::root());
+    process::run(&mut command)
 }

@@ -1,7 +1,10 @@
 //! The first part of `cargo xtask bench`: how many draws x years x equations a second the engine takes through the model, natively and
 //! as wasm, beside the same model by hand in JavaScript and, where it is there, numpy. Both must give the same bits.
 
-use crate::{Error, paths, process, setup::Tools};
+use crate::{
+    Error, paths, process,
+    setup::{TARGET, Tools},
+};
 use std::{fs, path::Path, process::Command};
 
 const DRAWS: &str = "8192";
@@ -88,7 +91,6 @@ fn measured(command: &mut Command, runs: &str) -> Result<Times, Error> {
 
 /// Built as the page is, and made ready for Node.
 fn wasm(tools: &Tools, folder: &Path) -> Result<(), Error> {
-    const TARGET: &str = "wasm32-unknown-unknown";
     let mut build = tools.web_command("cargo");
     build.args(["build", "--quiet", "--release", "--package", "throughput", "--lib", "--target", TARGET]);
     process::run(build.current_dir(paths::root()))?;

@@ -1,5 +1,5 @@
 // Elements for somebody else's page. It stands behind `unpack.js` and the program's own script, in a function with `VERSION`,
-// `PROGRAM`, `TALE`. The one name that it leaves is `Sliderule`.
+// `PROGRAM`, `TALE`, `UNPACK`. The one name that it leaves is `Sliderule`.
 
 const served = globalThis.Sliderule;
 if (served) {
@@ -9,7 +9,7 @@ if (served) {
 
 const elements = new Set();
 const blocks = {};
-let sheet, running = false, begun;
+let unpacker, sheet, running = false, begun;
 
 // What the program asks of the page that it is in.
 const sliderule = {
@@ -24,18 +24,19 @@ const sliderule = {
   },
 };
 
-const bytes = text => {
-  const letters = atob(text), found = new Uint8Array(letters.length);
-  for (let i = 0; i < letters.length; i++) found[i] = letters.charCodeAt(i);
-  return found;
+const from = (text, place) => {
+  const letters = atob(text);
+  for (let i = 0; i < letters.length; i++) place[i] = letters.charCodeAt(i);
 };
 
 const start = async () => {
-  const [wasm, ...styles] = parts(PROGRAM, bytes);
-  const compiled = WebAssembly.compile(wasm);
+  unpacker = new WebAssembly.Module(Uint8Array.from(atob(UNPACK), letter => letter.charCodeAt()));
+  const all = parts(PROGRAM, from);
+  const compiled = WebAssembly.compile(all.next().value);
+  const styles = [...all];
   sheet = new CSSStyleSheet();
   sheet.replaceSync(styles.map(text).join(""));
-  const [story, reference] = parts(TALE, bytes);
+  const [story, reference] = parts(TALE, from);
   blocks.story = text(story);
   blocks.reference = text(reference);
   await program.default({ module_or_path: await compiled });

@@ -1,9 +1,10 @@
 //! One script that gives somebody else's page elements, `<slide-chart>` and others, and holds all that they need.
 
 use crate::cut::styles_of;
-use crate::one_file::{Program, UNPACK};
+use crate::one_file::Program;
 use crate::packed::packed_plain;
 use crate::{Page, PageError, reference, story};
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use engine::story::Story;
 
 /// What pieces in somebody else's page need beside the page's own styles.
@@ -13,7 +14,7 @@ const STYLE: &str = include_str!("../../../style/elements.css");
 /// builds makes it small.
 ///
 /// # Errors
-/// [`PageError::Story`] if the story cannot be told.
+/// [`PageError::Story`] if the story cannot be told, [`PageError::Room`] if it is too much.
 pub fn elements(site: &Page, program: &Program, story: &Story) -> Result<String, PageError> {
     let mut styles: Vec<String> =
         styles_of(&mut site.html.clone()).iter().map(|style| inside(style)).collect();
@@ -21,11 +22,14 @@ pub fn elements(site: &Page, program: &Program, story: &Story) -> Result<String,
     let mut parts = vec![program.wasm];
     parts.extend(styles.iter().map(|style| style.as_bytes()));
     let tale = [story::block(story)?, reference::block(story)?];
-    let [tale, program_text] =
-        [packed_plain(&tale.each_ref().map(|part| part.as_bytes())), packed_plain(&parts)];
+    let tale = packed_plain(&tale.each_ref().map(|part| part.as_bytes()))?;
+    let program_text = packed_plain(&parts)?;
     Ok(format!(
-        "(() => {{\nconst VERSION = \"{}\", PROGRAM = `{program_text}`, TALE = `{tale}`;\n{UNPACK}\n{}\n{}\n}})();\n",
+        "(() => {{\nconst VERSION = \"{}\", PROGRAM = `{program_text}`, TALE = `{tale}`, \
+         UNPACK = `{}`;\n{}\n{}\n{}\n}})();\n",
         env!("CARGO_PKG_VERSION"),
+        STANDARD.encode(program.unpack),
+        include_str!("unpack.js"),
         program.script,
         include_str!("elements.js"),
     ))
@@ -69,7 +73,7 @@ mod tests {
     #[test]
     fn the_script_is_plain_letters_in_one_function() {
         let story = author::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../story")).unwrap();
-        let program = Program { wasm: b"wasm", script: "var program=1;", start: "", icon: "" };
+        let program = Program { wasm: b"wasm", script: "var program=1;", start: "", unpack: b"", icon: "" };
         let script = elements(&Page { html: "<style>p{}</style>".into() }, &program, &story).unwrap();
         assert!(script.is_ascii() && script.starts_with("(() => {") && script.ends_with("})();\n"));
         assert!(script.contains("var program=1;"));

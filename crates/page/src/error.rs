@@ -9,6 +9,9 @@ pub enum PageError {
     /// The story does not compile, or cannot be written without loss or harm.
     #[error("the story does not fit into a page: {0}")]
     Story(String),
+    /// More bytes than what unpacks them has room for.
+    #[error("one file has room for {room} bytes of a story or a program, and these are {0}", room = unpack::ROOM)]
+    Room(usize),
     /// The picture of the main chart cannot be drawn.
     #[error("the picture of the main chart: {0}")]
     Picture(String),

@@ -13,7 +13,7 @@ mod story;
 
 pub use elements::elements;
 pub use error::PageError;
-pub use one_file::{Program, one_file, start};
+pub use one_file::{Program, START, one_file};
 pub use policy::{LISTENER, hash};
 pub use static_page::{Static, static_page};
 
@@ -34,7 +34,7 @@ impl Page {
     pub fn tell(&mut self, story: &Story) -> Result<(), PageError> {
         let (told, reference) = (story::block(story)?, reference::block(story)?);
         if self.html.contains(one_file::TALE) {
-            self.fill(one_file::TALE, &packed::packed(&[told.as_bytes(), reference.as_bytes()]))?;
+            self.fill(one_file::TALE, &packed::packed(&[told.as_bytes(), reference.as_bytes()])?)?;
         } else {
             self.fill("id=story", &told)?;
             self.fill("id=reference", &reference)?;

@@ -1,12 +1,10 @@
 //! The whole site as one file that opens from a disk, in a frame of any other site, and asks the network for nothing.
 
 use crate::cut::{styles_of, taken};
-use crate::packed::packed;
+use crate::packed::{packed, shifted};
 use crate::policy::{self, Later};
 use crate::{Page, PageError};
 
-/// What unpacks, before whatever starts.
-pub(crate) const UNPACK: &str = include_str!("unpack.js");
 /// The block of a packed story.
 pub(crate) const TALE: &str = "id=tale";
 
@@ -17,17 +15,16 @@ pub struct Program<'a> {
     pub wasm: &'a [u8],
     /// Joins program and page: a classic script that leaves its exports in `program`.
     pub script: &'a str,
-    /// [`start`], made small.
+    /// [`START`], made small.
     pub start: &'a str,
+    /// The wasm of the crate `unpack`.
+    pub unpack: &'a [u8],
     /// The page's icon, an SVG element.
     pub icon: &'a str,
 }
 
 /// The script that unpacks the file and starts it. Whoever builds makes it small.
-#[must_use]
-pub fn start() -> String {
-    format!("{UNPACK}\n{}", include_str!("start.js"))
-}
+pub const START: &str = concat!(include_str!("unpack.js"), include_str!("start.js"));
 
 /// Makes the file out of a site's page that holds no policy yet. [`Page::tell`] puts another story into it.
 ///
@@ -58,8 +55,10 @@ pub fn one_file(site: &Page, program: &Program) -> Result<Page, PageError> {
     html += &rest;
     let style = styles.concat();
     let blocks = format!(
-        "<script id=program type=text/plain>{}</script><script {TALE} type=text/plain></script>",
-        packed(&[program.wasm, script.as_bytes(), style.as_bytes()])
+        "<script id=unpack type=text/plain>{}</script><script id=program type=text/plain>{}</script>\
+         <script {TALE} type=text/plain></script>",
+        shifted(program.unpack),
+        packed(&[program.wasm, script.as_bytes(), style.as_bytes()])?
     );
     let place = html.find("<script id=story").ok_or_else(|| missing("id=story"))?;
     html.insert_str(place, &blocks);
@@ -91,8 +90,13 @@ mod tests {
 
     #[test]
     fn the_file_names_no_other() {
-        let program =
-            Program { wasm: b"wasm", script: "var program=1;", start: "start()", icon: "<svg fill='#000'/>" };
+        let program = Program {
+            wasm: b"wasm",
+            script: "var program=1;",
+            start: "start()",
+            unpack: b"",
+            icon: "<svg fill='#000'/>",
+        };
         let file = one_file(&Page { html: SITE.into() }, &program).unwrap().html;
         for other in ["./a", "icon.svg", "manifest", "import", "old", "b{}", "frame()", "save()", "'self'"] {
             assert!(!file.contains(other), "{other} in {file}");
@@ -112,7 +116,7 @@ mod tests {
     fn a_story_is_packed_into_the_file() {
         let story =
             author::read(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../story")).unwrap();
-        let program = Program { wasm: b"wasm", script: "", start: "", icon: "" };
+        let program = Program { wasm: b"wasm", script: "", start: "", unpack: b"", icon: "" };
         let mut file = one_file(&Page { html: SITE.into() }, &program).unwrap();
         file.tell(&story).unwrap();
         assert!(file.html.contains("<script id=story type=text/plain></script>"));

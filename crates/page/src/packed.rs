@@ -1,36 +1,52 @@
 //! Bytes as text: LZMA, which takes a fifth less than gzip here, then in a page over seven bits a byte, where base64 has six.
 
+use crate::PageError;
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use lzma_rust2::{EncodeMode, LzmaOptions, LzmaWriter, MfType};
 use std::io::Write as _;
+use unpack::ROOM;
+use unpack::letters::{FORBIDDEN, KINDS, NARROW, TOTAL, WHOLE};
 
-/// Letters of one byte that a script's text cannot hold: the first two the browser changes, and the third may end the script.
-const FORBIDDEN: [u8; 3] = [0, b'\r', b'<'];
-/// The letters that there are: so many of one byte, of two and of three, each kind with the weight of one of its letters. A byte
-/// of the page holds the most where a letter's weight is the power of its bytes.
-const KINDS: [(u64, u64); 3] = [(125, 118_484), (1_920, 837), (53_248, 6)];
 /// Where the letters of two bytes and of three begin.
 const BEGINS: [u64; 3] = [0, 0x80, 0x800];
-/// The scale has 48 bits, which numbers of JavaScript hold with room for a carry, and is widened when its highest eight are used up.
-const WHOLE: u64 = 1 << 48;
-const NARROW: u64 = 1 << 40;
 
-/// What `start.js` counts with. Four bits of literal context suit wasm; nothing in it has a place of its own modulo anything.
+/// What `unpack` counts with. Four bits of literal context suit wasm; nothing in it has a place of its own modulo anything.
 const LITERAL_CONTEXT: u32 = 4;
 
-/// The parts in one text, behind a line with their lengths in bytes. `start.js` reads it.
-pub(crate) fn packed(parts: &[&[u8]]) -> String {
+/// The parts in one text, behind a line with their lengths in bytes. `unpack.js` reads it.
+///
+/// # Errors
+/// [`PageError::Room`] if they are more than `unpack` has room for.
+pub(crate) fn packed(parts: &[&[u8]]) -> Result<String, PageError> {
     framed(parts, letters)
 }
 
-/// The same in base64, for a script, which may be read in any character set. `elements.js` reads it.
-pub(crate) fn packed_plain(parts: &[&[u8]]) -> String {
+/// The same in base64, for a script, which may be read in any character set.
+///
+/// # Errors
+/// As [`packed`].
+pub(crate) fn packed_plain(parts: &[&[u8]]) -> Result<String, PageError> {
     framed(parts, |bytes| STANDARD.encode(bytes))
 }
 
-fn framed(parts: &[&[u8]], letters: impl Fn(&[u8]) -> String) -> String {
+fn framed(parts: &[&[u8]], letters: impl Fn(&[u8]) -> String) -> Result<String, PageError> {
+    let whole = parts.concat();
+    if whole.len() > ROOM {
+        return Err(PageError::Room(whole.len()));
+    }
+    let text = letters(&compressed(&whole));
     let lengths: Vec<String> = parts.iter().map(|part| part.len().to_string()).collect();
-    format!("{}\n{}", lengths.join(" "), letters(&compressed(&parts.concat())))
+    Ok(format!("{}\n{text}", lengths.join(" ")))
+}
+
+/// What unpacks, as letters whose numbers less four are its bytes, whatever multiple of 256 is added: wasm has many zeros and small
+/// numbers, which have letters of one byte so. `start.js` reads it.
+pub(crate) fn shifted(wasm: &[u8]) -> String {
+    let letter = |byte: &u8| {
+        let letter = byte.wrapping_add(4);
+        char::from_u32(u32::from(letter) + if FORBIDDEN.contains(&letter) { 256 } else { 0 })
+    };
+    wasm.iter().filter_map(letter).collect()
 }
 
 fn compressed(bytes: &[u8]) -> Vec<u8> {
@@ -54,10 +70,9 @@ fn compressed(bytes: &[u8]) -> Vec<u8> {
     written.unwrap_or_default()
 }
 
-/// The letters whose weights, one after the other, lead to these bytes: what `start.js` does is arithmetic coding, and this is its
+/// The letters whose weights, one after the other, lead to these bytes: what `unpack` does is arithmetic coding, and this is its
 /// decoder.
 fn letters(bytes: &[u8]) -> String {
-    let total: u64 = KINDS.iter().map(|(count, weight)| count * weight).sum();
     // What is read behind them decides the carry into the last of them, and has none of its own: so a reader needs no end mark.
     let mut rest = bytes.iter().copied().chain(std::iter::repeat(0x80)).map(u64::from);
     let mut next = move || rest.next().unwrap_or_default();
@@ -69,14 +84,14 @@ fn letters(bytes: &[u8]) -> String {
     }
     // Then what is left of the range is within the last byte.
     while read <= bytes.len() {
-        let unit = range / total;
-        let mut place = (code / unit).min(total - 1);
+        let unit = range / TOTAL;
+        let mut place = (code / unit).min(TOTAL - 1);
         let mut from = 0;
         for ((count, weight), begins) in KINDS.into_iter().zip(BEGINS) {
             if place < count * weight {
                 let number = place / weight;
                 from += number * weight;
-                let is_last = from + weight == total;
+                let is_last = from + weight == TOTAL;
                 text.extend(letter(begins, number));
                 code -= unit * from;
                 range = if is_last { range - unit * from } else { unit * weight };
@@ -104,6 +119,7 @@ fn letter(begins: u64, number: u64) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use unpack::{letters::read, unpacked};
 
     #[test]
     fn any_bytes_become_letters_that_a_script_can_hold() {
@@ -116,7 +132,10 @@ mod tests {
         ] {
             let text = letters(&bytes);
             assert!(!text.contains(['\0', '\r', '<']));
-            assert_eq!(back(&text)[..bytes.len()], bytes);
+            let mut place: Box<[u8; ROOM]> = vec![0; ROOM].try_into().unwrap();
+            place[..text.len()].copy_from_slice(text.as_bytes());
+            read(&mut place, text.len());
+            assert_eq!(place[..bytes.len()], bytes);
         }
     }
 
@@ -135,43 +154,41 @@ mod tests {
         (0..count).map(|_| random()).collect()
     }
 
-    /// What `start.js` does, with the weights as it has them.
-    fn back(text: &str) -> Vec<u8> {
-        let (mut found, mut low, mut range) = (Vec::new(), 0_u64, 1_u64 << 48);
-        let out = |found: &mut Vec<u8>, low: &mut u64| {
-            if *low >> 48 > 0 {
-                for byte in found.iter_mut().rev() {
-                    *byte = byte.wrapping_add(1);
-                    if *byte > 0 {
-                        break;
-                    }
-                }
-            }
-            found.push((*low >> 40 & 0xff) as u8);
-            *low = (*low & ((1 << 40) - 1)) << 8;
-        };
-        for letter in text.chars().map(u64::from) {
-            let (from, weight) = match letter {
-                0x800.. => (16_417_540 + (letter - 0x800) * 6, 6),
-                0x80.. => (14_810_500 + (letter - 0x80) * 837, 837),
-                _ => ((letter - 1 - u64::from(letter > 13) - u64::from(letter > 60)) * 118_484, 118_484),
-            };
-            let unit = range / 16_737_028;
-            low += unit * from;
-            range = if letter == 0xd7ff { range - unit * from } else { unit * weight };
-            while range < 1 << 40 {
-                out(&mut found, &mut low);
-                range <<= 8;
-            }
-        }
-        found
-    }
-
     #[test]
     fn what_is_packed_is_much_smaller_and_begins_with_the_lengths() {
         let text = "a story of watts and dollars ".repeat(100);
-        let packed = packed(&[text.as_bytes(), b"end"]);
+        let packed = packed(&[text.as_bytes(), b"end"]).unwrap();
         assert!(packed.starts_with("2900 3\n"));
         assert!(packed.len() < 120, "{}", packed.len());
+    }
+
+    #[test]
+    fn what_is_packed_is_what_is_unpacked() {
+        let numbers: String =
+            (0..5_000).map(|number| format!("{number} of {}, ", number * number % 977)).collect();
+        let far = [random(9_000), b"again ".repeat(300), random(9_000)].concat();
+        for parts in [[&b""[..], b""], [b"a", b""], [numbers.as_bytes(), b"the end"], [&far, &far[7..]]] {
+            let whole = parts.concat();
+            let (packed, plain) = (packed(&parts).unwrap(), packed_plain(&parts).unwrap());
+            let rest = |text: &str| text.split_once('\n').unwrap().1.to_owned();
+            assert_eq!(unpacked(rest(&packed).as_bytes(), true, whole.len()), Some(whole.clone()));
+            let plain = STANDARD.decode(rest(&plain)).unwrap();
+            assert_eq!(unpacked(&plain, false, whole.len()), Some(whole));
+        }
+    }
+
+    #[test]
+    fn what_unpacks_is_told_by_the_numbers_of_letters() {
+        let bytes: Vec<u8> = (0..=255).collect();
+        let text = shifted(&bytes);
+        assert!(!text.contains(['\0', '\r', '<']));
+        let back: Vec<u8> =
+            text.chars().map(|letter| (u32::from(letter).wrapping_sub(4) % 256) as u8).collect();
+        assert_eq!(back, bytes);
+    }
+
+    #[test]
+    fn what_there_is_no_room_for_is_refused() {
+        assert_eq!(packed(&[&vec![0; ROOM + 1]]), Err(PageError::Room(ROOM + 1)));
     }
 }

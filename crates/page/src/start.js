@@ -7,26 +7,8 @@ const element = id => document.getElementById(id);
 const pristine = `<!doctype html>\n${document.documentElement.outerHTML}`;
 globalThis.sliderule = { source: async () => pristine };
 
-// Arithmetic coding, whose letters are the input: those of one, two and three bytes of UTF-8 have the weights of `packed.rs`.
-const bytes = text => {
-  const found = new Uint8Array(text.length * 2);
-  let at = 0, low = 0, range = 2 ** 48;
-  for (let i = 0; i < text.length; i++) {
-    const letter = text.charCodeAt(i), unit = Math.floor(range / 16737028);
-    const weight = letter > 2047 ? 6 : letter > 127 ? 837 : 118484;
-    const from = letter > 127 ? (letter > 2047 ? 16405252 : 14703364) + letter * weight
-      : (letter - 1 - (letter > 13) - (letter > 60)) * 118484;
-    low += unit * from;
-    range = letter === 55295 ? range - unit * from : unit * weight;
-    for (; range < 2 ** 40; range *= 256) {
-      const top = Math.floor(low / 2 ** 40);
-      if (top > 255) for (let before = at; ++found[--before] > 255;);
-      found[at++] = top;
-      low = (low - top * 2 ** 40) * 256;
-    }
-  }
-  return found;
-};
+const unpacker = new WebAssembly.Module(Uint8Array.from(element("unpack").textContent, letter => letter.charCodeAt() - 4));
+const from = (text, place, letters) => letters(new TextEncoder().encodeInto(text, place).written);
 
 const put = (name, part) => {
   const made = document.createElement(name);
@@ -34,10 +16,11 @@ const put = (name, part) => {
   head.append(made);
 };
 
-const [wasm, script, style] = parts(element("program").textContent, bytes);
+const program_parts = parts(element("program").textContent, from);
 // Compiled beside what follows.
-const compiled = WebAssembly.compile(wasm);
-const [story, reference] = parts(element("tale").textContent, bytes);
+const compiled = WebAssembly.compile(program_parts.next().value);
+const [script, style] = program_parts;
+const [story, reference] = parts(element("tale").textContent, from);
 element("story").textContent = text(story);
 element("reference").textContent = text(reference);
 put("script", script);

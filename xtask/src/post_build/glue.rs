@@ -1,7 +1,7 @@
 //! The wasm and its script call each other by long names that end in hashes, which no compression helps: here both get short ones,
 //! and the script loses what only people read.
 
-use crate::{Error, paths, process};
+use crate::{Error, paths, process, setup::TARGET};
 use page::Page;
 use std::{
     fs, io,
@@ -105,6 +105,20 @@ pub(super) fn program(folder: &Path) -> Result<(Vec<u8>, String), Error> {
     let Pair { wasm, script } = pair(folder)?;
     let script = small(&script, &["--format=iife", "--global-name=program"])?;
     Ok((fs::read(&wasm).map_err(Error::io("read", &wasm))?, script))
+}
+
+/// The wasm that unpacks, which was built before the page, made small.
+///
+/// # Errors
+/// [`Error::Command`] if a tool fails, [`Error::Io`] if it is not there.
+pub(super) fn unpacker() -> Result<Vec<u8>, Error> {
+    let built = paths::target().join(TARGET).join("release/unpack.wasm");
+    let small = built.with_extension("small");
+    let mut reduce = process::command("wasm-opt");
+    // Not `--low-memory-unused`: its memory begins at the lowest address.
+    reduce.args(["-Oz", "--strip-producers", "--strip-target-features", "--strip-debug"]);
+    process::output(reduce.args(FEATURES).arg(&built).arg("-o").arg(&small))?;
+    fs::read(&small).map_err(Error::io("read", &small))
 }
 
 /// A script without what only people read.

@@ -3,7 +3,7 @@
 use super::{glue, pictures};
 use crate::{Error, paths};
 use engine::Story;
-use page::{Page, Program, elements, one_file, start};
+use page::{Page, Program, START, elements, one_file};
 use std::{fs, path::Path};
 
 /// What the file is called, on the site and where readers keep it.
@@ -18,10 +18,11 @@ pub const ELEMENTS: &str = "sliderule.js";
 /// [`Error::Tell`] if the page is not as expected, [`Error::Io`] for a file, [`Error::Command`] for a tool that fails.
 pub(super) fn write(folder: &Path, site: &mut Page, story: &Story, exports: &[String]) -> Result<(), Error> {
     let (wasm, script) = glue::program(folder)?;
-    let start = small(&start(), "start.js", "esm")?;
+    let unpack = glue::unpacker()?;
+    let start = small(START, "start.js", "esm")?;
     let icon = folder.join("icon.svg");
     let icon = fs::read_to_string(&icon).map_err(Error::io("read", &icon))?;
-    let program = Program { wasm: &wasm, script: &script, start: &start, icon: icon.trim() };
+    let program = Program { wasm: &wasm, script: &script, start: &start, unpack: &unpack, icon: icon.trim() };
     put(&folder.join(ELEMENTS), &small(&elements(site, &program, story)?, ELEMENTS, "iife")?)?;
     glue::trim(folder, site, exports)?;
     let (wasm, script) = glue::program(folder)?;

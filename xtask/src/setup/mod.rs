@@ -11,6 +11,7 @@ mod wasm_target;
 
 pub use browser::{chromedriver, chromium, firefox, geckodriver, mini_browser, webkit_driver, xvfb};
 pub use wasm_target::Compiler;
+pub(crate) use wasm_target::TARGET;
 
 use crate::{Error, paths, versions};
 use site::Site;

@@ -9,7 +9,7 @@ use std::{
     time::Duration,
 };
 
-const TARGET: &str = "wasm32-unknown-unknown";
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 /// rustup may wait for a server that never answers.
 const RUSTUP_LIMIT: Duration = Duration::from_secs(60);
 /// What Debian's compiler is called in rustup.
