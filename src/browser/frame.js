@@ -3,11 +3,12 @@
   const root = document.documentElement;
   // The one file shows itself in a frame of its own that has no address.
   const asked = new URLSearchParams(location.search || root.dataset.asked);
+  // In the one file: its own source, and what it has unpacked.
+  const given = globalThis.sliderule;
   globalThis.sliderule = {
-    // The one file has its own source there already.
-    ...globalThis.sliderule,
+    ...given,
     asked: name => asked.get(name) ?? undefined,
-    block: id => document.getElementById(id)?.textContent ?? "",
+    block: id => given?.blocks[id] ?? new TextEncoder().encode(document.getElementById(id)?.textContent),
     isHosted: () => false,
     changed() {},
   };

@@ -11,13 +11,19 @@ use web_sys::Element;
 extern "C" {
     /// What the page's address asks for behind `?name=`; empty where it only names it.
     pub(crate) fn asked(name: &str) -> Option<String>;
-    /// The text of a data block, empty where it is missing.
-    pub(crate) fn block(id: &str) -> String;
+    /// The text of a data block as bytes: as a text, letter by letter, it takes a browser longer to hand over.
+    #[wasm_bindgen(js_name = block)]
+    fn bytes(id: &str) -> Box<[u8]>;
     /// True in somebody else's page.
     #[wasm_bindgen(js_name = isHosted)]
     pub(crate) fn is_hosted() -> bool;
     /// Tells the elements of a group that something of it has changed.
     pub(crate) fn changed(group: &str);
+}
+
+/// The text of a data block, empty where it is missing.
+pub(crate) fn block(id: &str) -> String {
+    std::str::from_utf8(&bytes(id)).unwrap_or_default().to_owned()
 }
 
 thread_local! {

@@ -124,7 +124,7 @@
 
   // The same as it will be seen. The one file is all that it needs, but for elements, whose script is another file.
   const preview = async (form, scene, frame, blind) => {
-    const text = snippet(form, scene, here()), alone = ours.block("tale");
+    const text = snippet(form, scene, here()), alone = ours.block("tale").length > 0;
     const asked = /^<iframe[^?]+.([^#"]+)/.exec(text);
     blind.hidden = asked || !alone;
     frame.hidden = !blind.hidden;

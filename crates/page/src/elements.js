@@ -14,7 +14,7 @@ let unpacker, sheet, running = false, begun;
 // What the program asks of the page that it is in.
 const sliderule = {
   asked() {},
-  block: id => blocks[id] ?? "",
+  block: id => blocks[id] ?? new Uint8Array,
   isHosted: () => true,
   changed(group) {
     const detail = { group, get link() { return program.link(group); } };
@@ -36,9 +36,7 @@ const start = async () => {
   const styles = [...all];
   sheet = new CSSStyleSheet();
   sheet.replaceSync(styles.map(text).join(""));
-  const [story, reference] = parts(TALE, from);
-  blocks.story = text(story);
-  blocks.reference = text(reference);
+  [blocks.story, blocks.reference] = parts(TALE, from);
   await program.default({ module_or_path: await compiled });
   running = true;
 };

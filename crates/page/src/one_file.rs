@@ -62,10 +62,10 @@ pub fn one_file(site: &Page, program: &Program) -> Result<Page, PageError> {
     );
     let place = html.find("<script id=story").ok_or_else(|| missing("id=story"))?;
     html.insert_str(place, &blocks);
-    let mut page = Page { html };
-    for mark in ["id=story", "id=reference"] {
-        page.fill(mark, "")?;
+    for opening in ["<script id=story", "<script id=reference"] {
+        taken(&mut html, opening, "</script>", |_| true).ok_or_else(|| missing(opening))?;
     }
+    let mut page = Page { html };
     policy::of_file(&mut page, Later { scripts: &[&script], styles: &[&style] })?;
     Ok(page)
 }
@@ -119,7 +119,7 @@ mod tests {
         let program = Program { wasm: b"wasm", script: "", start: "", unpack: b"", icon: "" };
         let mut file = one_file(&Page { html: SITE.into() }, &program).unwrap();
         file.tell(&story).unwrap();
-        assert!(file.html.contains("<script id=story type=text/plain></script>"));
+        assert!(!file.html.contains("id=story") && !file.html.contains("id=reference"));
         assert!(file.html.len() < 70_000, "{}", file.html.len());
         assert!(file.html.contains("AWS runs 45"));
     }

@@ -5,7 +5,8 @@ const element = id => document.getElementById(id);
 
 // The file as it was opened, before anything in it has changed: what "Save for offline" writes.
 const pristine = `<!doctype html>\n${document.documentElement.outerHTML}`;
-globalThis.sliderule = { source: async () => pristine };
+const blocks = {};
+globalThis.sliderule = { source: async () => pristine, blocks };
 
 const unpacker = new WebAssembly.Module(Uint8Array.from(element("unpack").textContent, letter => letter.charCodeAt() - 4));
 const from = (text, place, letters) => letters(new TextEncoder().encodeInto(text, place).written);
@@ -20,9 +21,7 @@ const program_parts = parts(element("program").textContent, from);
 // Compiled beside what follows.
 const compiled = WebAssembly.compile(program_parts.next().value);
 const [script, style] = program_parts;
-const [story, reference] = parts(element("tale").textContent, from);
-element("story").textContent = text(story);
-element("reference").textContent = text(reference);
+[blocks.story, blocks.reference] = parts(element("tale").textContent, from);
 put("script", script);
 // The first of these takes as long as all charts together: here it falls into the time in which the program is compiled.
 new Intl.NumberFormat;
