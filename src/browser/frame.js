@@ -12,6 +12,16 @@
     isHosted: () => false,
     changed() {},
   };
+  // A browser that loads a page again takes the address from before it was left, so the tab remembers what was written last.
+  try {
+    const tab = "sliderule-left", left = sessionStorage.getItem(tab), page = address => address.split("#")[0];
+    sessionStorage.removeItem(tab);
+    const again = performance.getEntriesByType("navigation")[0]?.type === "reload";
+    if (again && left && page(left) === page(location.href)) history.replaceState(null, "", left);
+    document.addEventListener("visibilitychange", () => sessionStorage.setItem(tab, location.href));
+  } catch {
+    // There is nothing to remember it in.
+  }
   const theme = asked.get("theme");
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
   if (asked.get("background") === "none") root.dataset.background = "none";

@@ -201,6 +201,29 @@ fn who_leaves_finds_it_again() {
 }
 
 #[test]
+fn a_change_right_before_a_reload_stays() {
+    Visit::default().run(async |page| {
+        // Within the pause, but after the frame in which it is set. A script is told nothing once its page is gone.
+        let reload = "requestAnimationFrame(() => setTimeout(() => location.reload()))";
+        let () = page.evaluate(&format!("window.before = true; {} {reload}", slide("power", 3.0))).await?;
+        page.wait_until(
+            "the page anew",
+            "!window.before && document.documentElement.dataset.state === 'ready'",
+        )
+        .await?;
+        assert_eq!(page.value("#lever-power").await?, "3");
+        written(page, "power=3").await?;
+        // It is not remembered for longer: who takes it back and comes again finds it taken back.
+        let () = page.evaluate("location.hash = ''").await?;
+        page.wait_until("the start", "document.getElementById('lever-power').value === '6'").await?;
+        page.driver().refresh().await?;
+        page.find("[data-state=ready]").await?;
+        assert_eq!(page.value("#lever-power").await?, "6");
+        Ok(())
+    });
+}
+
+#[test]
 fn the_button_copies_all_of_it_or_shows_it() {
     Visit::default().run(async |page| {
         let () = page
