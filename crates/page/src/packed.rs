@@ -30,11 +30,11 @@ pub(crate) fn packed_plain(parts: &[&[u8]]) -> Result<String, PageError> {
 }
 
 fn framed(parts: &[&[u8]], letters: impl Fn(&[u8]) -> String) -> Result<String, PageError> {
+    let fits = |bytes: usize| if bytes > ROOM { Err(PageError::Room(bytes)) } else { Ok(()) };
     let whole = parts.concat();
-    if whole.len() > ROOM {
-        return Err(PageError::Room(whole.len()));
-    }
+    fits(whole.len())?;
     let text = letters(&compressed(&whole));
+    fits(text.len())?;
     let lengths: Vec<String> = parts.iter().map(|part| part.len().to_string()).collect();
     Ok(format!("{}\n{text}", lengths.join(" ")))
 }

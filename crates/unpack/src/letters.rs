@@ -30,9 +30,9 @@ pub fn read(place: &mut [u8; ROOM], length: usize) {
         at += 1;
         let [one, two, three] = KINDS;
         let (before, number, weight) = match kind {
-            0 => (0, letter - 1 - u64::from(letter > 13) - u64::from(letter > 60), one.1),
+            0 => (0, letter - skipped(letter), one.1),
             1 => (one.0 * one.1, letter - 0x80, two.1),
-            _ => (one.0 * one.1 + two.0 * two.1, (letter & 0xffff) - 0x800, three.1),
+            _ => (one.0 * one.1 + two.0 * two.1, letter - 0x800, three.1),
         };
         let (unit, from) = (range / TOTAL, before + number * weight);
         low += unit * from;
@@ -48,6 +48,12 @@ pub fn read(place: &mut [u8; ROOM], length: usize) {
             range <<= 8;
         }
     }
+}
+
+/// How many letters of one byte before this one are none.
+fn skipped(letter: u64) -> u64 {
+    let [_, one, two] = FORBIDDEN;
+    1 + u64::from(letter > one.into()) + u64::from(letter > two.into())
 }
 
 /// Adds one to the number that ends here.
