@@ -12,8 +12,9 @@
     isHosted: () => false,
     changed() {},
   };
-  // A browser that loads a page again takes the address from before it was left, so the tab remembers what was written last.
-  try {
+  // A browser that loads a page again takes the address from before it was left, so the tab remembers what was written last: of
+  // the page that fills it, since frames share what a tab remembers.
+  if (parent === window) try {
     const tab = "sliderule-left", left = sessionStorage.getItem(tab), page = address => address.split("#")[0];
     sessionStorage.removeItem(tab);
     const again = performance.getEntriesByType("navigation")[0]?.type === "reload";
