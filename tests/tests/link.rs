@@ -224,6 +224,27 @@ fn a_change_right_before_a_reload_stays() {
 }
 
 #[test]
+fn frames_that_are_loaded_again_each_keep_their_own() {
+    Visit::default().run(async |page| {
+        let () = page
+            .evaluate(
+                "for (const power of [2, 3]) { const frame = document.createElement('iframe'); \
+                 frame.src = `${location.pathname}?embed#v=1&power=${power}`; document.body.append(frame) }",
+            )
+            .await?;
+        let ready = "Array.from(frames).every(frame => !frame.before && frame.document.documentElement.dataset.state === 'ready')";
+        page.wait_until("both frames", &format!("frames.length === 2 && {ready}")).await?;
+        let reload = "for (const frame of Array.from(frames)) { frame.before = true; frame.location.reload() }";
+        let () = page.evaluate(reload).await?;
+        page.wait_until("both frames anew", ready).await?;
+        let levers: [String; 2] =
+            page.evaluate("return Array.from(frames).map(frame => frame.document.getElementById('lever-power').value)").await?;
+        assert_eq!(levers, ["2", "3"]);
+        Ok(())
+    });
+}
+
+#[test]
 fn the_button_copies_all_of_it_or_shows_it() {
     Visit::default().run(async |page| {
         let () = page
