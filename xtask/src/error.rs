@@ -30,6 +30,9 @@ pub enum Error {
     /// The page cannot be finished.
     #[error("the page: {0}")]
     Page(String),
+    /// The program cannot be made to compress better.
+    #[error("the program: {0}")]
+    Wasm(#[from] alike::WasmError),
     /// The story cannot be put into the page.
     #[error(transparent)]
     Tell(#[from] page::PageError),

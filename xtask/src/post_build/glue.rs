@@ -32,7 +32,8 @@ struct Renamed {
 /// Shortens the names in the wasm and the script of a built page; gives those of the wasm's exports.
 ///
 /// # Errors
-/// [`Error::Page`] if there is not one wasm or it and its script do not know each other, [`Error::Command`] for a tool that fails.
+/// [`Error::Page`] if there is not one wasm or it and its script do not know each other, [`Error::Command`] for a tool that fails,
+/// [`Error::Wasm`] if what it made is no wasm.
 pub(super) fn shorten(folder: &Path) -> Result<Vec<String>, Error> {
     let Pair { wasm, script } = pair(folder)?;
     let mut rename = process::command("wasm-opt");
@@ -47,6 +48,7 @@ pub(super) fn shorten(folder: &Path) -> Result<Vec<String>, Error> {
     let renamed = renamed(&process::output(&mut rename)?)?;
     let text = fs::read_to_string(&script).map_err(Error::io("read", &script))?;
     fs::write(&script, renamed.apply(&text)?).map_err(Error::io("write", &script))?;
+    compressible(&wasm)?;
     Ok(renamed.exports.into_iter().map(|(_, new)| new).collect())
 }
 
@@ -72,6 +74,7 @@ pub(super) fn trim(folder: &Path, page: &mut Page, exports: &[String]) -> Result
     let mut again = process::command("wasm-opt");
     again.args(FEATURES).args(ANEW).arg("--low-memory-unused").arg(&wasm).arg("-o").arg(&wasm);
     process::output(&mut again)?;
+    compressible(&wasm)?;
     fs::remove_file(&graph).map_err(Error::io("remove", &graph))?;
     let text = small(&script, &["--format=esm"])?;
     fs::write(&script, text).map_err(Error::io("write", &script))?;
@@ -81,6 +84,12 @@ pub(super) fn trim(folder: &Path, page: &mut Page, exports: &[String]) -> Result
     let begin = small(&begin, &["--format=esm", &define("SCRIPT", &script), &define("WASM", &wasm)])?;
     page.load_nothing_early();
     Ok(page.fill("type=module", &begin)?)
+}
+
+/// After wasm-opt, which orders functions and numbers locals by how often they are used.
+fn compressible(wasm: &Path) -> Result<(), Error> {
+    let program = alike::alike(&fs::read(wasm).map_err(Error::io("read", wasm))?)?;
+    fs::write(wasm, program).map_err(Error::io("write", wasm))
 }
 
 /// What the script calls of all that the wasm exports, as wasm-metadce reads it.
