@@ -1,3 +1,5 @@
+//! A small module is written anew: what it does stays, and what is alike in it comes together.
+
 use super::*;
 use std::collections::BTreeMap;
 use wasm_encoder::*;
