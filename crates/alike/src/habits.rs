@@ -1,6 +1,7 @@
-//! Which number a local has: the one that locals have elsewhere where they are used between the same operators.
+//! Which local a value is in: the one that values are in elsewhere where they are used between the same operators.
 
 use crate::read::Function;
+use crate::webs::Webs;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
@@ -13,35 +14,33 @@ const TRUSTED: f64 = 2.0;
 /// How often every function is gone through; each time more of the others have their numbers.
 const ROUNDS: usize = 3;
 
-/// The most times that a function's locals are exchanged in pairs until nothing is gained.
-const EXCHANGES: usize = 30;
+/// The most times that all webs of a function are gone through.
+const EXCHANGES: usize = 10;
 
 /// What a use of a local stands between, seen ever further.
 type Contexts = [u64; AROUND.len()];
 
-/// The new numbers of each function's locals, by their old ones.
-pub(crate) fn locals(functions: &[Function]) -> Vec<Vec<u32>> {
-    let uses: Vec<Vec<(u32, Contexts)>> = functions.iter().map(uses).collect();
-    let mut numbers: Vec<Vec<u32>> =
-        functions.iter().map(|function| (0..function.locals).collect()).collect();
+/// The new local of each use of one, for each function, in the order of the operators.
+pub(crate) fn locals(functions: &[Function]) -> Vec<Vec<usize>> {
+    let uses: Vec<Vec<Contexts>> = functions.iter().map(uses).collect();
+    let mut webs: Vec<Webs> =
+        functions.iter().map(|function| Webs::of(function).unwrap_or_default()).collect();
     let mut habits = Habits::default();
-    for (uses, numbers) in uses.iter().zip(&numbers) {
-        habits.count(uses, numbers, true);
+    for (uses, webs) in uses.iter().zip(&webs) {
+        habits.count(uses, webs, true);
     }
     for _ in 0..ROUNDS {
-        for ((function, uses), numbers) in functions.iter().zip(&uses).zip(&mut numbers) {
-            habits.count(uses, numbers, false);
-            for run in function.runs.iter().filter(|run| run.len() > 1) {
-                let (first, end) = (run.start as usize, run.end as usize);
-                exchange(&mut numbers[first..end], &habits.fitness(uses, first, end), run.start);
-            }
-            habits.count(uses, numbers, true);
+        for (uses, webs) in uses.iter().zip(&mut webs) {
+            habits.count(uses, webs, false);
+            let fitness = habits.fitness(uses, webs);
+            exchange(webs, &fitness);
+            habits.count(uses, webs, true);
         }
     }
-    numbers
+    webs.iter().map(|webs| webs.of_uses.iter().map(|web| webs.locals[*web]).collect()).collect()
 }
 
-fn uses(function: &Function) -> Vec<(u32, Contexts)> {
+fn uses(function: &Function) -> Vec<Contexts> {
     let operators = &function.operators;
     let context = |at: usize, around: usize| {
         let mut context = DefaultHasher::new();
@@ -52,62 +51,55 @@ fn uses(function: &Function) -> Vec<(u32, Contexts)> {
         }
         context.finish()
     };
-    let of = |(at, local): (usize, Option<u32>)| Some((local?, AROUND.map(|around| context(at, around))));
-    operators.iter().map(|operator| operator.local).enumerate().filter_map(of).collect()
+    let used = operators.iter().enumerate().filter(|(_, operator)| operator.local.is_some());
+    used.map(|(at, _)| AROUND.map(|around| context(at, around))).collect()
 }
 
-/// How often each number is used: anywhere, and in each context.
+/// How often each local is used: anywhere, and in each context.
 #[derive(Default)]
 struct Habits {
     anywhere: Vec<u32>,
-    within: HashMap<u64, Vec<(u32, u32)>>,
+    within: HashMap<u64, Vec<(usize, u32)>>,
 }
 
 impl Habits {
     /// Adds a function's uses, or takes them away.
-    fn count(&mut self, uses: &[(u32, Contexts)], numbers: &[u32], add: bool) {
+    fn count(&mut self, uses: &[Contexts], webs: &Webs, add: bool) {
         let step = |count: &mut u32| *count = if add { *count + 1 } else { count.saturating_sub(1) };
-        for (local, contexts) in uses {
-            let number = numbers[*local as usize];
-            if self.anywhere.len() <= number as usize {
-                self.anywhere.resize(number as usize + 1, 0);
+        for (contexts, web) in uses.iter().zip(&webs.of_uses) {
+            let local = webs.locals[*web];
+            if self.anywhere.len() <= local {
+                self.anywhere.resize(local + 1, 0);
             }
-            step(&mut self.anywhere[number as usize]);
+            step(&mut self.anywhere[local]);
             for context in contexts {
                 let counts = self.within.entry(*context).or_default();
-                match counts.iter_mut().find(|(known, _)| *known == number) {
+                match counts.iter_mut().find(|(known, _)| *known == local) {
                     Some((_, count)) => step(count),
-                    None => counts.push((number, u32::from(add))),
+                    None => counts.push((local, u32::from(add))),
                 }
             }
         }
     }
 
-    /// How well each number of a run would suit each of its locals, as the logarithm of how likely it is: by local, then by number.
-    fn fitness(&self, uses: &[(u32, Contexts)], first: usize, end: usize) -> Vec<Vec<f64>> {
-        let all = f64::from(self.anywhere.iter().sum::<u32>()) + (end - first) as f64;
+    /// How well each local would suit each web, as the logarithm of how likely it is.
+    fn fitness(&self, uses: &[Contexts], webs: &Webs) -> Vec<Vec<f64>> {
+        let width = webs.fit.iter().flatten().max().map_or(0, |most| most + 1);
+        let all = f64::from(self.anywhere.iter().sum::<u32>()) + width as f64;
         let anywhere =
-            |number: usize| f64::from(self.anywhere.get(number).copied().unwrap_or_default() + 1) / all;
-        let anywhere: Vec<f64> = (first..end).map(anywhere).collect();
-        let mut fitness = vec![vec![0.0; end - first]; end - first];
-        for (local, contexts) in uses {
-            let Some(fitness) = (*local as usize).checked_sub(first).and_then(|local| fitness.get_mut(local))
-            else {
-                continue;
-            };
+            |local: usize| f64::from(self.anywhere.get(local).copied().unwrap_or_default() + 1) / all;
+        let anywhere: Vec<f64> = (0..width).map(anywhere).collect();
+        let mut fitness = vec![vec![0.0; width]; webs.locals.len()];
+        for (contexts, web) in uses.iter().zip(&webs.of_uses) {
             let mut likely = anywhere.clone();
             for counts in contexts.iter().filter_map(|context| self.within.get(context)) {
                 let all = f64::from(counts.iter().map(|(_, count)| count).sum::<u32>()) + TRUSTED;
                 likely.iter_mut().for_each(|likely| *likely *= TRUSTED / all);
-                for (number, count) in counts {
-                    if let Some(likely) =
-                        (*number as usize).checked_sub(first).and_then(|at| likely.get_mut(at))
-                    {
-                        *likely += f64::from(*count) / all;
-                    }
+                for (local, count) in counts.iter().filter(|(local, _)| *local < width) {
+                    likely[*local] += f64::from(*count) / all;
                 }
             }
-            for (fitness, likely) in fitness.iter_mut().zip(likely) {
+            for (fitness, likely) in fitness[*web].iter_mut().zip(likely) {
                 *fitness += libm::log(likely);
             }
         }
@@ -115,17 +107,25 @@ impl Habits {
     }
 }
 
-/// Exchanges the numbers of two locals as long as that suits both together better.
-fn exchange(numbers: &mut [u32], fitness: &[Vec<f64>], first: u32) {
-    let suits = |local: usize, number: u32| fitness[local][(number - first) as usize];
+/// Exchanges the locals of webs as long as that suits all that change better.
+fn exchange(webs: &mut Webs, fitness: &[Vec<f64>]) {
     for _ in 0..EXCHANGES {
         let mut better = false;
-        for one in 0..numbers.len() {
-            for other in one + 1..numbers.len() {
-                let (this, that) = (numbers[one], numbers[other]);
+        for web in 0..webs.locals.len() {
+            for to in webs.fit[web].clone() {
+                let from = webs.locals[web];
+                // What loses by itself is helped by others at times, but seldom.
+                if to == from || fitness[web][to] <= fitness[web][from] {
+                    continue;
+                }
+                let Some(all) = webs.exchanged(web, to) else { continue };
+                let other = |web: usize| if webs.locals[web] == from { to } else { from };
+                let gain: f64 =
+                    all.iter().map(|web| fitness[*web][other(*web)] - fitness[*web][webs.locals[*web]]).sum();
                 // More than rounding.
-                if suits(one, that) + suits(other, this) > suits(one, this) + suits(other, that) + 1e-9 {
-                    numbers.swap(one, other);
+                if gain > 1e-9 {
+                    let others: Vec<usize> = all.iter().map(|web| other(*web)).collect();
+                    all.iter().zip(others).for_each(|(web, other)| webs.locals[*web] = other);
                     better = true;
                 }
             }

@@ -1,9 +1,11 @@
-//! Writes a wasm anew so that it compresses better and does the same: functions stand beside those that are like them, and locals
-//! that are used alike have the same number in all of them. Compilers do neither, since nothing of it counts before compression.
+//! Writes a wasm anew so that it compresses better and does the same: functions stand beside those that are like them, and values
+//! that are used alike are in the same local in all of them. Compilers do neither, since nothing of it counts before compression.
 
+mod flow;
 mod habits;
 mod order;
 mod read;
+mod webs;
 mod write;
 
 use read::Wasm;

@@ -2,8 +2,7 @@
 
 use crate::WasmError;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-use std::ops::Range;
-use wasmparser::{FunctionBody, Parser, Payload, TypeRef};
+use wasmparser::{FunctionBody, Parser, Payload, TypeRef, ValType};
 
 /// A module's functions.
 #[derive(Debug, Default)]
@@ -19,10 +18,10 @@ pub(crate) struct Wasm<'a> {
 pub(crate) struct Function<'a> {
     /// As it is written.
     pub(crate) bytes: &'a [u8],
-    /// How many locals it has, parameters included.
-    pub(crate) locals: u32,
-    /// Runs of locals of one type: within a run they can change their numbers. Parameters cannot.
-    pub(crate) runs: Vec<Range<u32>>,
+    /// How many parameters it has: the first of its locals.
+    pub(crate) parameters: usize,
+    /// The types of its locals.
+    pub(crate) locals: Vec<ValType>,
     /// What it does.
     pub(crate) operators: Vec<Operator>,
 }
@@ -33,7 +32,32 @@ pub(crate) struct Operator {
     /// A number that operators share if they differ in no more than their local.
     pub(crate) kind: u64,
     /// The local that it reads or writes.
-    pub(crate) local: Option<u32>,
+    pub(crate) local: Option<usize>,
+    /// Whether it writes the local.
+    pub(crate) writes: bool,
+    /// What is done next.
+    pub(crate) next: Next,
+}
+
+/// Where an operator leads. Labels are counted from the innermost block.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Next {
+    /// To the next operator.
+    Follows,
+    /// Into a block, whose label is its end.
+    Block,
+    /// Into a block, whose label is its beginning.
+    Loop,
+    /// Into a block or behind its `else`; its label is its end.
+    If,
+    /// The end of the first half of an `if`.
+    Else,
+    /// The end of a block or of the function.
+    End,
+    /// To the labels, and to the next operator as well if so.
+    Labels(Vec<u32>, bool),
+    /// Nowhere.
+    Nowhere,
 }
 
 impl<'a> Wasm<'a> {
@@ -45,7 +69,7 @@ impl<'a> Wasm<'a> {
             match payload? {
                 Payload::TypeSection(section) => {
                     for group in section.into_iter_err_on_gc_types() {
-                        parameters.push(group?.params().len());
+                        parameters.push(group?.params().to_vec());
                     }
                 }
                 Payload::ImportSection(section) => {
@@ -60,12 +84,7 @@ impl<'a> Wasm<'a> {
                 }
                 Payload::CodeSectionEntry(body) => {
                     let of = types.get(read.functions.len()).and_then(|of| parameters.get(*of as usize));
-                    let parameters = of.copied().unwrap_or_default();
-                    read.functions.push(Function::read(
-                        wasm,
-                        &body,
-                        u32::try_from(parameters).unwrap_or_default(),
-                    )?);
+                    read.functions.push(Function::read(wasm, &body, of.map_or(&[], Vec::as_slice))?);
                 }
                 _ => {}
             }
@@ -75,32 +94,53 @@ impl<'a> Wasm<'a> {
 }
 
 impl<'a> Function<'a> {
-    fn read(wasm: &'a [u8], body: &FunctionBody<'_>, parameters: u32) -> Result<Self, WasmError> {
-        let (mut locals, mut runs) = (parameters, Vec::new());
+    fn read(wasm: &'a [u8], body: &FunctionBody<'_>, parameters: &[ValType]) -> Result<Self, WasmError> {
+        let mut locals = parameters.to_vec();
         for run in body.get_locals_reader()? {
-            let (count, _) = run?;
-            runs.push(locals..locals + count);
-            locals += count;
+            let (count, of) = run?;
+            locals.extend((0..count).map(|_| of));
         }
         let mut operators = Vec::new();
         let mut reader = body.get_operators_reader()?;
         while !reader.eof() {
             let at = reader.original_position();
-            let local = local(&reader.read()?);
+            let operator = reader.read()?;
+            let (local, writes) = local(&operator);
             // All operators with locals are one byte and the local.
             let end = if local.is_some() { at + 1 } else { reader.original_position() };
             let mut kind = DefaultHasher::new();
             wasm[at..end].hash(&mut kind);
-            operators.push(Operator { kind: kind.finish(), local });
+            operators.push(Operator { kind: kind.finish(), local, writes, next: next(&operator)? });
         }
-        Ok(Self { bytes: &wasm[body.range()], locals, runs, operators })
+        Ok(Self { bytes: &wasm[body.range()], parameters: parameters.len(), locals, operators })
     }
 }
 
-fn local(operator: &wasmparser::Operator) -> Option<u32> {
+fn local(operator: &wasmparser::Operator) -> (Option<usize>, bool) {
     use wasmparser::Operator::{LocalGet, LocalSet, LocalTee};
     match operator {
-        LocalGet { local_index } | LocalSet { local_index } | LocalTee { local_index } => Some(*local_index),
-        _ => None,
+        LocalGet { local_index } => (Some(*local_index as usize), false),
+        LocalSet { local_index } | LocalTee { local_index } => (Some(*local_index as usize), true),
+        _ => (None, false),
     }
+}
+
+fn next(operator: &wasmparser::Operator) -> Result<Next, WasmError> {
+    use wasmparser::Operator::{Block, Br, BrIf, BrTable, Else, End, If, Loop, Return, Unreachable};
+    Ok(match operator {
+        Block { .. } => Next::Block,
+        Loop { .. } => Next::Loop,
+        If { .. } => Next::If,
+        Else => Next::Else,
+        End => Next::End,
+        Br { relative_depth } => Next::Labels(vec![*relative_depth], false),
+        BrIf { relative_depth } => Next::Labels(vec![*relative_depth], true),
+        BrTable { targets } => {
+            let mut labels = targets.targets().collect::<Result<Vec<_>, _>>()?;
+            labels.push(targets.default());
+            Next::Labels(labels, false)
+        }
+        Return | Unreachable => Next::Nowhere,
+        _ => Next::Follows,
+    })
 }

@@ -12,12 +12,12 @@ pub(crate) struct Rewrite {
     order: Vec<usize>,
     /// Where each function comes to stand.
     places: Vec<u32>,
-    locals: Vec<Vec<u32>>,
+    locals: Vec<Vec<usize>>,
 }
 
 impl Rewrite {
-    /// `order` are the functions' places as they are, `locals` the new numbers of each one's locals.
-    pub(crate) fn new(imported: u32, order: Vec<usize>, locals: Vec<Vec<u32>>) -> Self {
+    /// `order` are the functions' places as they are, `locals` the new local of each one's uses of one.
+    pub(crate) fn new(imported: u32, order: Vec<usize>, locals: Vec<Vec<usize>>) -> Self {
         let mut places = vec![0; order.len()];
         for (place, function) in (0..).zip(&order) {
             places[*function] = place;
@@ -34,8 +34,9 @@ impl Rewrite {
 
     fn function(&mut self, at: usize, body: &FunctionBody<'_>) -> Result<Function, Error> {
         let mut function = self.new_function_with_parsed_locals(body)?;
+        let mut locals = std::mem::take(&mut self.locals[at]).into_iter();
+        let mut local = |before: u32| locals.next().and_then(|now| u32::try_from(now).ok()).unwrap_or(before);
         for operator in body.get_operators_reader()? {
-            let local = |local: u32| self.locals[at][local as usize];
             let instruction = match operator? {
                 Operator::LocalGet { local_index } => Instruction::LocalGet(local(local_index)),
                 Operator::LocalSet { local_index } => Instruction::LocalSet(local(local_index)),
