@@ -40,18 +40,15 @@ pub(crate) fn locals(functions: &[Function]) -> Vec<Vec<usize>> {
     webs.iter().map(|webs| webs.of_uses.iter().map(|web| webs.locals[*web]).collect()).collect()
 }
 
+/// The contexts of each use of a local.
 fn uses(function: &Function) -> Vec<Contexts> {
-    let operators = &function.operators;
+    let kinds: Vec<u64> = function.operators.iter().map(|operator| operator.kind).collect();
     let context = |at: usize, around: usize| {
         let mut context = DefaultHasher::new();
-        for place in (at + AROUND[AROUND.len() - 1] - around)..=(at + AROUND[AROUND.len() - 1] + around) {
-            // Counted from before the first.
-            let operator = place.checked_sub(AROUND[AROUND.len() - 1]).and_then(|place| operators.get(place));
-            operator.map(|operator| operator.kind).hash(&mut context);
-        }
+        kinds[at.saturating_sub(around)..kinds.len().min(at + around + 1)].hash(&mut context);
         context.finish()
     };
-    let used = operators.iter().enumerate().filter(|(_, operator)| operator.local.is_some());
+    let used = function.operators.iter().enumerate().filter(|(_, operator)| operator.local.is_some());
     used.map(|(at, _)| AROUND.map(|around| context(at, around))).collect()
 }
 
