@@ -9,6 +9,7 @@ mod webs;
 mod write;
 
 use read::Wasm;
+use wasmparser::Validator;
 use write::Rewrite;
 
 /// Twice is better than once, since each of the two steps follows the other; a third time gains nothing.
@@ -30,6 +31,7 @@ pub enum WasmError {
 /// # Errors
 /// [`WasmError`] if it is no valid module.
 pub fn alike(wasm: &[u8]) -> Result<Vec<u8>, WasmError> {
+    Validator::new().validate_all(wasm)?;
     let mut wasm = wasm.to_vec();
     for _ in 0..ROUNDS {
         let read = Wasm::read(&wasm)?;
