@@ -103,7 +103,7 @@ impl Page {
     /// # Errors
     /// As [`Page::find`].
     pub async fn focus(&self, selector: &str) -> Outcome {
-        Ok(self.find(selector).await?.focus().await?)
+        self.with(selector, async |element| element.focus().await).await
     }
 }
 

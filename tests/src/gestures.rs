@@ -3,7 +3,7 @@
 use crate::{Failure, Outcome, Page};
 use serde_json::json;
 use std::time::Duration;
-use thirtyfour::{Key, TypingData, error::WebDriverErrorInner};
+use thirtyfour::{Key, TypingData};
 
 /// A slider on the screen: its left edge, width and middle in CSS pixels, its least and greatest value and its value now.
 type Track = (f64, f64, f64, f64, f64, f64);
@@ -14,18 +14,11 @@ impl Page {
     /// # Errors
     /// [`Failure::Waited`] if it is not there, [`Failure::Driver`] if something lies above it.
     pub async fn click(&self, selector: &str) -> Outcome {
-        loop {
-            let element = self.find(selector).await?;
-            let clicked = async {
-                element.scroll_into_view().await?;
-                element.click().await
-            };
-            match clicked.await {
-                // It was made anew in between: a person clicks what stands there now.
-                Err(error) if matches!(*error, WebDriverErrorInner::StaleElementReference(_)) => {}
-                other => return Ok(other?),
-            }
-        }
+        self.with(selector, async |element| {
+            element.scroll_into_view().await?;
+            element.click().await
+        })
+        .await
     }
 
     /// Presses keys in a control: `Key::Right + Key::Right`, or a text.
@@ -49,11 +42,13 @@ impl Page {
     /// # Errors
     /// As [`Page::find`].
     pub async fn type_in(&self, selector: &str, text: &str) -> Outcome {
-        let element = self.find(selector).await?;
-        element.scroll_into_view().await?;
-        element.click().await?;
-        element.send_keys(Key::Control + "a").await?;
-        Ok(element.send_keys(TypingData::from(text) + Key::Enter).await?)
+        self.with(selector, async |element| {
+            element.scroll_into_view().await?;
+            element.click().await?;
+            element.send_keys(Key::Control + "a").await?;
+            element.send_keys(TypingData::from(text) + Key::Enter).await
+        })
+        .await
     }
 
     /// Drags a slider's thumb with the pointer from its value, which must be `from`, until it stands at `to`.
@@ -61,7 +56,7 @@ impl Page {
     /// # Errors
     /// [`Failure::Broken`] if it stands elsewhere before, or at the end further from `to` than one pixel.
     pub async fn drag(&self, selector: &str, from: f64, to: f64) -> Outcome {
-        self.find(selector).await?.scroll_into_view().await?;
+        self.with(selector, async |element| element.scroll_into_view().await).await?;
         let (left_css, width_css, middle_css, min, max, now) = self.track(selector).await?;
         if now != from {
             return Err(Failure::Broken(format!("{selector} stands at {now}, not at {from}")));

@@ -8,7 +8,10 @@ use std::{
     path::PathBuf,
     time::{Duration, Instant},
 };
-use thirtyfour::{By, WebDriver, WebElement};
+use thirtyfour::{
+    By, WebDriver, WebElement,
+    error::{WebDriverErrorInner, WebDriverResult},
+};
 
 /// Longer than anything on the page takes, on a busy machine too.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -51,6 +54,26 @@ impl Page {
         }
     }
 
+    /// Does something with an element. One that is made anew in between is looked for again: a person meets what stands there now.
+    ///
+    /// # Errors
+    /// [`Failure::Waited`] if it does not come or never stays, [`Failure::Driver`] as `act` says.
+    pub async fn with<T>(
+        &self,
+        selector: &str,
+        act: impl AsyncFn(&WebElement) -> WebDriverResult<T>,
+    ) -> Result<T, Failure> {
+        let start = Instant::now();
+        loop {
+            match act(&self.find(selector).await?).await {
+                Err(error) if matches!(*error, WebDriverErrorInner::StaleElementReference(_)) => {
+                    pause(start, selector).await?;
+                }
+                other => return Ok(other?),
+            }
+        }
+    }
+
     /// Waits until a JavaScript expression is true.
     ///
     /// # Errors
@@ -90,7 +113,7 @@ impl Page {
     /// # Errors
     /// As [`Page::find`].
     pub async fn text(&self, selector: &str) -> Result<String, Failure> {
-        Ok(self.find(selector).await?.text().await?)
+        self.with(selector, async |element| element.text().await).await
     }
 
     /// The text content of all matches, hidden ones as well (a table behind its disclosure).
@@ -110,7 +133,7 @@ impl Page {
     /// # Errors
     /// As [`Page::find`].
     pub async fn attribute(&self, selector: &str, name: &str) -> Result<Option<String>, Failure> {
-        Ok(self.find(selector).await?.attr(name).await?)
+        self.with(selector, async |element| element.attr(name).await).await
     }
 
     /// What a control holds.
@@ -118,7 +141,7 @@ impl Page {
     /// # Errors
     /// As [`Page::find`].
     pub async fn value(&self, selector: &str) -> Result<String, Failure> {
-        Ok(self.find(selector).await?.prop("value").await?.unwrap_or_default())
+        Ok(self.with(selector, async |element| element.prop("value").await).await?.unwrap_or_default())
     }
 
     /// The exact value of a `<data>` element of the verdict.
