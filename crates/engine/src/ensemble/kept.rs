@@ -1,9 +1,11 @@
-//! Columns of all draws that are kept from one event to the next: what is drawn, what is shown, and powers.
+//! Columns of all draws that are kept from one event to the next: what is drawn, what is shown, powers, and what stays as it is while
+//! what reads it changes.
 
 use super::bands::Bands;
 use super::kernel::Lanes;
 
 /// One column.
+#[derive(Default)]
 pub(super) struct Column {
     /// Whose values these are.
     pub(super) slot: usize,
@@ -11,6 +13,8 @@ pub(super) struct Column {
     pub(super) lanes: Vec<Lanes>,
     /// True while nothing it depends on has changed since it was computed.
     pub(super) fresh: bool,
+    /// True where it is kept whatever changes.
+    pub(super) stays: bool,
     /// True where it is wanted this time.
     pub(super) due: bool,
     /// What it comes to.
@@ -22,19 +26,46 @@ pub(super) struct Column {
 pub(super) struct Kept {
     pub(super) columns: Vec<Column>,
     of_slot: Vec<Option<usize>>,
+    /// Columns that are nobody's.
+    free: Vec<usize>,
 }
 
 impl Kept {
-    /// The column of a slot, a new one of `draws` draws if it had none.
+    /// The column of a slot, one of `draws` draws if it had none. It stays from now on.
     pub(super) fn want(&mut self, slot: usize, draws: usize) -> &mut Column {
+        let column = self.column(slot, draws);
+        column.stays = true;
+        column
+    }
+
+    /// Keeps a slot's column as long as it does not change.
+    pub(super) fn want_meanwhile(&mut self, slot: usize, draws: usize) {
+        self.column(slot, draws);
+    }
+
+    /// Gives up what was kept as long as it did not change and has changed.
+    pub(super) fn clear(&mut self) {
+        for (at, column) in self.columns.iter().enumerate() {
+            if !column.stays && !column.fresh && self.of_slot[column.slot] == Some(at) {
+                self.of_slot[column.slot] = None;
+                self.free.push(at);
+            }
+        }
+    }
+
+    fn column(&mut self, slot: usize, draws: usize) -> &mut Column {
         if self.of_slot.len() <= slot {
             self.of_slot.resize(slot + 1, None);
         }
-        let at = *self.of_slot[slot].get_or_insert(self.columns.len());
-        if at == self.columns.len() {
-            let lanes = vec![Lanes::ZERO; draws / 4];
-            self.columns.push(Column { slot, lanes, fresh: false, due: false, bands: None });
-        }
+        let at = *self.of_slot[slot].get_or_insert_with(|| {
+            let at = self.free.pop().unwrap_or_else(|| {
+                self.columns.push(Column { lanes: vec![Lanes::ZERO; draws / 4], ..Column::default() });
+                self.columns.len() - 1
+            });
+            let lanes = std::mem::take(&mut self.columns[at].lanes);
+            self.columns[at] = Column { slot, lanes, ..Column::default() };
+            at
+        });
         &mut self.columns[at]
     }
 

@@ -20,8 +20,8 @@ use crate::model::{Model, Name, Slot};
 use crate::scenario::Scenario;
 use bands::Histogram;
 use kept::Kept;
-use kernel::{Lanes, Operand};
-use plan::{Instruction, Place, Trait};
+use kernel::{Lanes, Operand, TILE, tiles};
+use plan::{Instruction, Place, Plan, Trait};
 
 /// As many as the page draws at every event: their bands are nearer to the truth than those of 10,000 draws by chance.
 pub const DRAWS: usize = 8_192;
@@ -73,7 +73,7 @@ impl Ensemble {
     /// Takes the draws through the model in blocks of another size: faster or slower, with the same bits.
     #[must_use]
     pub fn in_blocks(mut self, draws: usize) -> Self {
-        self.block = draws.div_ceil(4).max(1);
+        self.block = draws.div_ceil(4).next_multiple_of(TILE).max(TILE);
         self
     }
 
@@ -108,9 +108,9 @@ impl Ensemble {
                 self.kept.want(slot, self.draws).due = true;
             }
         }
-        let (instructions, registers) =
-            plan::plan(&model.program, &self.values, &self.traits, &mut self.kept, self.draws);
-        self.run(&instructions, registers);
+        self.kept.clear();
+        let plan = plan::plan(&model.program, &self.values, &self.traits, &mut self.kept, self.draws);
+        self.run(&plan);
     }
 
     /// The bands of a slot that was wanted; absent where it has no value in any draw.
@@ -164,43 +164,38 @@ impl Ensemble {
     }
 
     /// Runs the steps block by block, so that what one step writes is still near when the next reads it.
-    fn run(&mut self, instructions: &[Instruction], registers: usize) {
-        if self.registers.len() < registers {
-            self.registers.resize(registers, vec![Lanes::ZERO; self.block]);
+    fn run(&mut self, plan: &Plan) {
+        if self.registers.len() < plan.registers {
+            self.registers.resize(plan.registers, vec![Lanes::ZERO; self.block]);
         }
-        let all = self.draws / 4;
-        let (columns, registers) = (&mut self.kept.columns, &mut self.registers);
-        for start in (0..all).step_by(self.block) {
-            let end = if start + self.block < all { start + self.block } else { all };
-            for Instruction { op, out, from } in instructions {
-                // Taken out while it is written: a result is never its own operand.
-                let mut result = match *out {
-                    Place::Kept(at) => std::mem::take(&mut columns[at].lanes),
-                    Place::Register(at) => std::mem::take(&mut registers[at]),
-                    Place::Same(_) => continue,
-                };
-                let of = |place: Place| match place {
-                    Place::Same(value) => Operand::Same(value),
-                    Place::Kept(at) => Operand::Each(&columns[at].lanes[start..end]),
-                    Place::Register(at) => Operand::Each(&registers[at][..end - start]),
-                };
-                let (a, b, c) = (of(from[0]), of(from[1]), of(from[2]));
-                match *out {
-                    Place::Kept(at) => {
-                        kernel::step(*op, &mut result[start..end], a, b, c);
-                        columns[at].lanes = result;
+        let all = self.draws / 4 / TILE;
+        let mut same: Vec<Lanes> = plan.same.iter().flat_map(|value| [Lanes::splat(*value); TILE]).collect();
+        // A step reads columns that others write, and at times the one that it writes.
+        let same = tiles(&mut same);
+        let registers: Vec<_> = self.registers.iter_mut().map(|register| tiles(register)).collect();
+        let columns: Vec<_> = self.kept.columns.iter_mut().map(|column| tiles(&mut column.lanes)).collect();
+        let block = self.block / TILE;
+        for start in (0..all).step_by(block) {
+            let end = if start + block < all { start + block } else { all };
+            let of = |place: Place| match place {
+                Place::Same(at) => Operand::Same(&same[at]),
+                Place::Register(at) => Operand::Each(&registers[at][..end - start]),
+                Place::Kept(at) => Operand::Each(&columns[at][start..end]),
+            };
+            for Instruction { op, then, out, from } in &plan.instructions {
+                if let Operand::Each(out) = of(*out) {
+                    let from = [of(from[0]), of(from[1]), of(from[2])];
+                    match then {
+                        None => kernel::step(*op, out, from),
+                        Some(then) => kernel::steps(*op, *then, out, from),
                     }
-                    Place::Register(at) => {
-                        kernel::step(*op, &mut result[..end - start], a, b, c);
-                        registers[at] = result;
-                    }
-                    Place::Same(_) => {}
                 }
             }
         }
-        for Instruction { out, .. } in instructions {
+        for Instruction { out, .. } in &plan.instructions {
             if let Place::Kept(at) = *out {
-                (columns[at].fresh, columns[at].bands) = (true, None);
+                let column = &mut self.kept.columns[at];
+                (column.fresh, column.bands) = (true, None);
             }
         }
     }

@@ -1,23 +1,35 @@
 //! Which steps must run for what is wanted, and where the columns of their results lie.
 
 use super::kept::Kept;
+use super::kernel::Then;
 use crate::model::{Op, Program, Slot};
 
 /// Where an operand or a result lies.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Place {
-    /// Nowhere: every draw has this value.
-    Same(f64),
+    /// Every draw has the same value, the plan's in that place.
+    Same(usize),
     /// A column of one block, used again for other results.
     Register(usize),
     /// A column of all draws.
     Kept(usize),
 }
 
-/// One step over columns.
+/// What is run, in this order.
+#[derive(Default)]
+pub(super) struct Plan {
+    pub(super) instructions: Vec<Instruction>,
+    /// How many registers there must be.
+    pub(super) registers: usize,
+    /// The values that are the same in every draw.
+    pub(super) same: Vec<f64>,
+}
+
+/// One step over columns; or two in one, where `then` takes the first one's result and the third operand.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Instruction {
     pub(super) op: Op,
+    pub(super) then: Option<Then>,
     pub(super) out: Place,
     pub(super) from: [Place; 3],
 }
@@ -58,78 +70,113 @@ pub(super) fn traits(program: &Program, values: &[f64], traits: &mut Vec<Trait>)
     }
 }
 
-/// The steps for all of `kept` that is wanted and not fresh, in their order, and how many registers they take.
+/// The steps for all of `kept` that is wanted and not fresh.
 pub(super) fn plan(
     program: &Program,
     values: &[f64],
     traits: &[Trait],
     kept: &mut Kept,
     draws: usize,
-) -> (Vec<Instruction>, usize) {
+) -> Plan {
+    let runs = runs(program, traits, kept, draws);
+    let mut last = vec![usize::MAX; values.len()];
+    for (at, run) in runs.iter().enumerate() {
+        run.from.iter().for_each(|from| last[*from] = at);
+    }
+    let mut plan = Plan::default();
+    let mut of: Vec<Option<Place>> = vec![None; values.len()];
+    let mut free = Vec::new();
+    for (at, run) in runs.iter().enumerate() {
+        let mut place = |from: usize| {
+            let kept = kept.place(from).filter(|_| traits[from].spread).map(Place::Kept);
+            *of[from].get_or_insert_with(|| {
+                kept.unwrap_or_else(|| {
+                    plan.same.push(values[from]);
+                    Place::Same(plan.same.len() - 1)
+                })
+            })
+        };
+        // Arrays are not mapped here: built for size, that takes more steps than all else.
+        let from = [place(run.from[0]), place(run.from[1]), place(run.from[2])];
+        // Read before it is written in each lane, so the result may take the place of an operand.
+        for from in &run.from {
+            if let (true, Some(Place::Register(register))) = (last[*from] == at, of[*from]) {
+                free.push(register);
+                of[*from] = None;
+            }
+        }
+        let out = kept.place(run.slot).map_or_else(
+            || {
+                Place::Register(free.pop().unwrap_or_else(|| {
+                    plan.registers += 1;
+                    plan.registers - 1
+                }))
+            },
+            Place::Kept,
+        );
+        of[run.slot] = Some(out);
+        plan.instructions.push(Instruction { op: run.op, then: run.then, out, from });
+    }
+    plan
+}
+
+/// An instruction over slots.
+struct Run {
+    slot: usize,
+    op: Op,
+    then: Option<Then>,
+    from: [usize; 3],
+}
+
+/// What must run, in order.
+fn runs(program: &Program, traits: &[Trait], kept: &mut Kept, draws: usize) -> Vec<Run> {
     let target = |slot: Slot| traits[slot as usize].stands_for as usize;
-    // Of each slot the last step that reads it, which is the first one met from behind.
-    let mut last_use = vec![0; values.len()];
-    let mut wanted: Vec<usize> = Vec::new();
-    for slot in (program.inputs..values.len()).rev() {
+    let readers = readers(program, traits, kept, draws);
+    let mut within = vec![false; readers.len()];
+    let mut runs = Vec::new();
+    // From behind: whoever reads a result comes before it and may take it in.
+    for slot in (program.inputs..readers.len()).rev() {
+        let Some(step) = program.step_at(slot) else { continue };
+        if within[slot] || (readers[slot] == 0 && !kept.is_due(slot)) {
+            continue;
+        }
+        let from = [target(step.from[0]), target(step.from[1]), target(step.from[2])];
+        let two_in_one = (0..2).find_map(|place| {
+            let then = Then::of(step.op, place)?;
+            let alone = readers[from[place]] == 1 && kept.place(from[place]).is_none();
+            let first = program.step_at(from[place]).filter(|first| alone && Then::follows(first.op))?;
+            within[from[place]] = true;
+            let from = [target(first.from[0]), target(first.from[1]), from[1 - place]];
+            Some(Run { slot, op: first.op, then: Some(then), from })
+        });
+        runs.push(two_in_one.unwrap_or(Run { slot, op: step.op, then: None, from }));
+    }
+    runs.reverse();
+    runs
+}
+
+/// How often each slot is read by what must run, as far as it must run itself. What has not changed and is read by what has is kept
+/// from now on.
+fn readers(program: &Program, traits: &[Trait], kept: &mut Kept, draws: usize) -> Vec<usize> {
+    let mut readers = vec![0; program.slots()];
+    for slot in (program.inputs..readers.len()).rev() {
         let step = match program.step_at(slot) {
-            Some(step) if last_use[slot] > 0 || kept.is_due(slot) => step,
+            Some(step) if readers[slot] > 0 || kept.is_due(slot) => step,
             _ => continue,
         };
-        wanted.push(slot);
         if step.op == Op::Power {
             // Costs more than all others: not computed again before its operands change.
             kept.want(slot, draws);
         }
-        for from in step.from {
-            let from = target(from);
-            if traits[from].spread && kept.fresh(from).is_none() && last_use[from] == 0 {
-                last_use[from] = slot;
+        for from in &step.from {
+            let from = traits[*from as usize].stands_for as usize;
+            if traits[from].spread && kept.fresh(from).is_none() {
+                if traits[slot].stale && !traits[from].stale {
+                    kept.want_meanwhile(from, draws);
+                }
+                readers[from] += 1;
             }
         }
     }
-    let mut registers = Registers { of: vec![Place::Same(0.0); values.len()], free: Vec::new(), count: 0 };
-    let mut instructions = Vec::with_capacity(wanted.len());
-    for slot in wanted.into_iter().rev() {
-        let Some(step) = program.step_at(slot) else { continue };
-        let from = [target(step.from[0]), target(step.from[1]), target(step.from[2])];
-        let place = |from: usize| match kept.place(from) {
-            _ if !traits[from].spread => Place::Same(values[from]),
-            Some(column) => Place::Kept(column),
-            None => registers.of[from],
-        };
-        let places = [place(from[0]), place(from[1]), place(from[2])];
-        let out = kept.place(slot).map_or_else(|| registers.take(slot), Place::Kept);
-        instructions.push(Instruction { op: step.op, out, from: places });
-        for from in from {
-            if last_use[from] == slot {
-                registers.give(from);
-            }
-        }
-    }
-    (instructions, registers.count)
-}
-
-/// Columns of one block and who holds them.
-struct Registers {
-    of: Vec<Place>,
-    free: Vec<usize>,
-    count: usize,
-}
-
-impl Registers {
-    fn take(&mut self, slot: usize) -> Place {
-        let register = self.free.pop().unwrap_or_else(|| {
-            self.count += 1;
-            self.count - 1
-        });
-        self.of[slot] = Place::Register(register);
-        self.of[slot]
-    }
-
-    fn give(&mut self, slot: usize) {
-        if let Place::Register(register) = self.of[slot] {
-            self.free.push(register);
-            self.of[slot] = Place::Same(0.0);
-        }
-    }
+    readers
 }

@@ -92,7 +92,9 @@ fn the_way_to_a_scenario_leaves_no_trace() {
         if turn % 3 == 0 {
             scenario = dice.scenario(Within::Settable);
         } else {
-            scenario.set(&MODEL, "power", 1.0 + f64::from(turn) / 4.0).unwrap();
+            // One lever for some turns, then another: what stayed with the first may go with the second.
+            let lever = if turn / 9 % 2 == 0 { "power" } else { "capex" };
+            scenario.set(&MODEL, lever, 1.0 + f64::from(turn) / 4.0).unwrap();
         }
         let wanted: Vec<Slot> = all.iter().copied().filter(|_| dice.unit() < 0.2).collect();
         travelled.update(&MODEL, &ranges, &scenario, &wanted);
