@@ -1,4 +1,7 @@
-//! `cargo xtask bench`: what a slider event costs the page, and what uPlot takes for charts of the same shape in the same run.
+//! `cargo xtask bench`: what a slider event costs the page, what uPlot takes for charts of the same shape in the same run, and how soon
+//! the one file shows its first chart.
+
+mod start;
 
 use promises::{Failure, Outcome, Page, Visit};
 use serde::Deserialize;
@@ -76,7 +79,9 @@ fn main() -> Result<(), Failure> {
             .at(&format!("?{charts}"))
             .run(async |page| report(name, drive(page, "probe").await?).map(|_| ()));
     }
-    Ok(fs::remove_dir_all(folder)?)
+    fs::remove_dir_all(folder)?;
+    start::measure();
+    Ok(())
 }
 
 async fn drive(page: &Page, slider: &str) -> Result<Times, Failure> {

@@ -1,0 +1,27 @@
+// Runs before anything of the one file and notes when its script begins, when its first chart has been drawn, and when that is on
+// screen. The script first reads its own source, and a chart is drawn by copying its axes.
+const start = window.__start = {};
+const markup = Object.getOwnPropertyDescriptor(Element.prototype, 'outerHTML');
+Object.defineProperty(Element.prototype, 'outerHTML', {
+  ...markup,
+  get() {
+    start.begun ??= performance.now();
+    return markup.get.call(this);
+  },
+});
+const after = task => {
+  const channel = new MessageChannel();
+  channel.port1.onmessage = task;
+  channel.port2.postMessage(0);
+};
+const { drawImage } = CanvasRenderingContext2D.prototype;
+CanvasRenderingContext2D.prototype.drawImage = function (...parts) {
+  if (this.canvas.isConnected && !start.asked) {
+    start.asked = true;
+    after(() => {
+      start.drawn = performance.now();
+      requestAnimationFrame(() => after(() => start.painted = performance.now()));
+    });
+  }
+  return drawImage.apply(this, parts);
+};
