@@ -18,7 +18,8 @@ const { drawImage } = CanvasRenderingContext2D.prototype;
 CanvasRenderingContext2D.prototype.drawImage = function (...parts) {
   if (this.canvas.isConnected && !start.asked) {
     start.asked = true;
-    after(() => {
+    // Behind all of the drawing, and before any other task.
+    queueMicrotask(() => {
       start.drawn = performance.now();
       requestAnimationFrame(() => after(() => start.painted = performance.now()));
     });
