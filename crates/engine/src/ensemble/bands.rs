@@ -48,8 +48,12 @@ const ABSENT: usize = 0;
 const BELOW: usize = 1;
 /// The first of the inner bins.
 const FIRST: usize = 2;
+/// The last of them.
+const LAST: usize = FIRST + INNER - 1;
 /// Draws above both ends.
-const ABOVE: usize = FIRST + INNER;
+const ABOVE: usize = LAST + 1;
+/// The lowest bin with draws of a value, and how many lie below it.
+const LOWEST: (usize, f64) = (BELOW, 0.0);
 /// Added to a number below 2^51 it leaves the nearest whole number in the lowest bits.
 const MAGIC: f64 = 4_503_599_627_370_496.0;
 /// The ends are looked for among one draw of so many: the first draws are spread as evenly as all are.
@@ -60,12 +64,13 @@ const LOOKED_AT: usize = 8;
 pub(super) struct Histogram {
     bins: Vec<u32>,
     low: f64,
+    high: f64,
     scale: f64,
 }
 
 impl Default for Histogram {
     fn default() -> Self {
-        Self { bins: vec![0; INNER * 2], low: 0.0, scale: 0.0 }
+        Self { bins: vec![0; INNER * 2], low: 0.0, high: 0.0, scale: 0.0 }
     }
 }
 
@@ -84,9 +89,10 @@ impl Histogram {
         let present = draws - f64::from(self.bins[ABSENT]);
         let (mut found, mut crowded) = ([ends[0]; 5], [None; 5]);
         let mut last = (ABSENT, ends);
+        let (mut at, mut below) = LOWEST;
         for (place, share) in SHARES.iter().enumerate() {
             let rank = share * present;
-            let (at, below) = self.bin(rank);
+            (at, below) = self.bin(rank, (at, below));
             if self.is_crowded(at, present) {
                 if last.0 != at {
                     last = (at, self.ends(column, at));
@@ -111,7 +117,7 @@ impl Histogram {
 
     /// Counts the draws between two ends, and those beyond them.
     fn fill(&mut self, column: &[Lanes], [low, high]: [f64; 2]) {
-        self.low = low;
+        (self.low, self.high) = (low, high);
         // Infinite, it would make no number of the lowest draw, which processors compare in ways of their own.
         self.scale = Some(count(INNER - 1) / (high - low)).filter(|scale| scale.is_finite()).unwrap_or(0.0);
         self.bins.fill(0);
@@ -137,9 +143,8 @@ impl Histogram {
         }
     }
 
-    /// The bin of a place in the order of the draws, and how many draws lie below it.
-    fn bin(&self, rank: f64) -> (usize, f64) {
-        let (mut at, mut below) = (BELOW, 0.0);
+    /// The bin of a place in the order of the draws, and how many draws lie below it; looked for from another such bin upwards.
+    fn bin(&self, rank: f64, (mut at, mut below): (usize, f64)) -> (usize, f64) {
         while below + f64::from(self.bins[at]) <= rank && at < ABOVE {
             below += f64::from(self.bins[at]);
             at += 1;
@@ -163,6 +168,11 @@ impl Histogram {
 
     /// The smallest and the largest draw of a bin.
     fn ends(&self, column: &[Lanes], at: usize) -> [f64; 2] {
+        // Many at an end are a floor or a ceiling, mostly, and nothing beside it.
+        let edge = if at == LAST { self.high } else { self.low };
+        if (at == FIRST || at == LAST) && equal(column, edge) == f64::from(self.bins[at]) {
+            return [edge; 2];
+        }
         let (places, wanted) = (self.places(), Lanes::splat(MAGIC + count(at)));
         extremes(column, |lanes| places.of(lanes).cmp_eq(wanted))
     }
@@ -175,7 +185,7 @@ impl Histogram {
             if !self.scale.is_normal() {
                 break;
             }
-            let (at, below) = self.bin(rank);
+            let (at, below) = self.bin(rank, LOWEST);
             if !self.is_crowded(at, present) {
                 return self.inside(at, rank - below).clamp(ends[0], ends[1]);
             }
@@ -214,6 +224,16 @@ fn is_present(lanes: Lanes) -> Lanes {
 #[expect(clippy::cast_possible_truncation, reason = "the lowest bits are the number")]
 fn lowest(place: f64) -> usize {
     place.to_bits() as usize & (INNER * 2 - 1)
+}
+
+/// How many draws have a value.
+fn equal(column: &[Lanes], value: f64) -> f64 {
+    let (value, mut found) = (Lanes::splat(value), Lanes::ZERO);
+    for lanes in column {
+        found += lanes.cmp_eq(value) & Lanes::ONE;
+    }
+    let [a, b, c, d] = found.to_array();
+    a + b + c + d
 }
 
 /// The smallest and the largest of the draws that are chosen; the wrong way round where there are none.
