@@ -43,8 +43,8 @@ impl Kept {
         self.column(slot, draws);
     }
 
-    /// Gives up what was kept as long as it did not change and has changed.
-    pub(super) fn clear(&mut self) {
+    /// Gives up what was kept as long as it did not change, and has changed.
+    pub(super) fn give_up_stale(&mut self) {
         for (at, column) in self.columns.iter().enumerate() {
             if !column.stays && !column.fresh && self.of_slot[column.slot] == Some(at) {
                 self.of_slot[column.slot] = None;

@@ -65,8 +65,8 @@ impl Then {
         })
     }
 
-    /// True for the operations that something can become of at once.
-    pub(super) fn follows(op: Op) -> bool {
+    /// True for the operations that [`steps`] takes first.
+    pub(super) fn can_follow(op: Op) -> bool {
         matches!(op, Op::Add | Op::Subtract | Op::Multiply | Op::Divide)
     }
 }
@@ -100,7 +100,7 @@ pub(super) fn steps(op: Op, then: Then, out: &[Tile], from: [Operand; 3]) {
         Op::Add => finish(then, out, from, |a, b| a + b),
         Op::Subtract => finish(then, out, from, |a, b| a - b),
         Op::Multiply => finish(then, out, from, |a, b| a * b),
-        // No other is asked for.
+        // Division: `Then::can_follow` lets no other through.
         _ => finish(then, out, from, |a, b| a / b),
     }
 }

@@ -108,7 +108,7 @@ impl Ensemble {
                 self.kept.want(slot, self.draws).due = true;
             }
         }
-        self.kept.clear();
+        self.kept.give_up_stale();
         let plan = plan::plan(&model.program, &self.values, &self.traits, &mut self.kept, self.draws);
         self.run(&plan);
     }

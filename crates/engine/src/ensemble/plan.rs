@@ -144,7 +144,7 @@ fn runs(program: &Program, traits: &[Trait], kept: &mut Kept, draws: usize) -> V
         let two_in_one = (0..2).find_map(|place| {
             let then = Then::of(step.op, place)?;
             let alone = readers[from[place]] == 1 && kept.place(from[place]).is_none();
-            let first = program.step_at(from[place]).filter(|first| alone && Then::follows(first.op))?;
+            let first = program.step_at(from[place]).filter(|first| alone && Then::can_follow(first.op))?;
             within[from[place]] = true;
             let from = [target(first.from[0]), target(first.from[1]), from[1 - place]];
             Some(Run { slot, op: first.op, then: Some(then), from })
