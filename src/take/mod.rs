@@ -9,7 +9,7 @@ mod scenario;
 pub(crate) use charts::{Taken, files, picture};
 pub(crate) use report::report;
 
-use crate::browser::{El, address_with, block, button, citations, el, keep, print, save_csv, save_json};
+use crate::browser::{El, address_with, button, citations, el, keep, print, save_csv, save_json};
 use crate::copies::copies;
 use crate::embed::snippet;
 use crate::explorer::Explorer;
@@ -44,16 +44,10 @@ pub(crate) fn take(explorer: Explorer) -> El {
     ])
 }
 
-/// Lies beside a site; the one file has nothing beside it and says what makes one.
+/// Lies beside a site; the one file has nothing beside it and writes it when its address is asked for.
 fn workbook(explorer: Explorer) -> El {
-    let word = explorer.word("workbook");
-    let way = match block("tale").is_empty() {
-        true => el("a").class("button").set("href", "sliderule.xlsx").set("download", "").says(word),
-        false => {
-            el("span").says(word).text(": ").with([el("code").text("sliderule xlsx story -o sliderule.xlsx")])
-        }
-    };
-    el("li").with([way, el("small").says(explorer.word("workbook_note"))])
+    let way = el("a").class("button").set("href", "sliderule.xlsx").set("download", "");
+    el("li").with([way.says(explorer.word("workbook")), el("small").says(explorer.word("workbook_note"))])
 }
 
 /// The whole page as one file, in its present state.

@@ -100,28 +100,6 @@ fn a_file_that_is_none_of_ours_is_named_and_changes_nothing() {
 }
 
 #[test]
-fn the_workbook_lies_beside_a_site_and_the_file_says_how_it_is_made() {
-    Visit::default().run(async |page| {
-        let found: u16 = page
-            .evaluate("return fetch(document.querySelector('#take a').href).then(answer => answer.status)")
-            .await?;
-        assert_eq!(found, 200);
-        Ok(())
-    });
-    Visit::default().at(xtask::post_build::ONE_FILE).run(async |page| {
-        assert_eq!(page.texts("#take a").await?.len(), 0);
-        let call = page.text("#take code").await?;
-        let book = std::env::temp_dir().join(format!("sliderule-book-{}.xlsx", std::process::id()));
-        let call = call.replace("-o sliderule.xlsx", &format!("-o '{}'", book.display()));
-        command_line::typed(&call)?;
-        let bytes = fs::read(&book)?;
-        fs::remove_file(book)?;
-        assert_eq!(&bytes[..2], b"PK");
-        Ok(())
-    });
-}
-
-#[test]
 fn what_is_saved_opens_from_a_disk_as_it_was() {
     Visit::default().at("#v=1&power=3").run(async |page| {
         let folder = page.downloads().await?;

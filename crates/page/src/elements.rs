@@ -73,7 +73,14 @@ mod tests {
     #[test]
     fn the_script_is_plain_letters_in_one_function() {
         let story = author::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../story")).unwrap();
-        let program = Program { wasm: b"wasm", script: "var program=1;", start: "", unpack: b"", icon: "" };
+        let program = Program {
+            wasm: b"wasm",
+            script: "var program=1;",
+            start: "",
+            unpack: b"",
+            workbook: "",
+            icon: "",
+        };
         let script = elements(&Page { html: "<style>p{}</style>".into() }, &program, &story).unwrap();
         assert!(script.is_ascii() && script.starts_with("(() => {") && script.ends_with("})();\n"));
         assert!(script.contains("var program=1;"));

@@ -10,12 +10,14 @@ mod policy;
 mod reference;
 mod static_page;
 mod story;
+mod workbook;
 
 pub use elements::elements;
 pub use error::PageError;
 pub use one_file::{Program, START, one_file};
 pub use policy::{LISTENER, hash};
 pub use static_page::{Static, static_page};
+pub use workbook::WORKBOOK;
 
 use engine::story::Story;
 
@@ -34,7 +36,9 @@ impl Page {
     pub fn tell(&mut self, story: &Story) -> Result<(), PageError> {
         let (told, reference) = (story::block(story)?, reference::block(story)?);
         if self.html.contains(one_file::TALE) {
-            self.fill(one_file::TALE, &packed::packed(&[told.as_bytes(), reference.as_bytes()])?)?;
+            let workbook = workbook::block(story)?;
+            let parts = [&told, &reference, &workbook].map(|part| part.as_bytes());
+            self.fill(one_file::TALE, &packed::packed(&parts)?)?;
         } else {
             self.fill("id=story", &told)?;
             self.fill("id=reference", &reference)?;

@@ -19,6 +19,8 @@ pub struct Program<'a> {
     pub start: &'a str,
     /// The wasm of the crate `unpack`.
     pub unpack: &'a [u8],
+    /// [`WORKBOOK`](crate::WORKBOOK), made small.
+    pub workbook: &'a str,
     /// The page's icon, an SVG element.
     pub icon: &'a str,
 }
@@ -50,6 +52,7 @@ pub fn one_file(site: &Page, program: &Program) -> Result<Page, PageError> {
         let taken = taken(&mut rest, opening, "</script>", |_| true).ok_or_else(|| missing(opening))?;
         script += taken.trim_start_matches(opening).trim_end_matches("</script>");
     }
+    script += program.workbook;
     script += program.script;
     html += &icon;
     html += &rest;
@@ -95,6 +98,7 @@ mod tests {
             script: "var program=1;",
             start: "start()",
             unpack: b"",
+            workbook: "book();",
             icon: "<svg fill='#000'/>",
         };
         let file = one_file(&Page { html: SITE.into() }, &program).unwrap().html;
@@ -116,7 +120,7 @@ mod tests {
     fn a_story_is_packed_into_the_file() {
         let story =
             author::read(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../story")).unwrap();
-        let program = Program { wasm: b"wasm", script: "", start: "", unpack: b"", icon: "" };
+        let program = Program { wasm: b"wasm", script: "", start: "", unpack: b"", workbook: "", icon: "" };
         let mut file = one_file(&Page { html: SITE.into() }, &program).unwrap();
         file.tell(&story).unwrap();
         assert!(!file.html.contains("id=story") && !file.html.contains("id=reference"));

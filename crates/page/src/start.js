@@ -21,7 +21,12 @@ const program_parts = parts(element("program").textContent, from);
 // Compiled beside what follows.
 const compiled = WebAssembly.compile(program_parts.next().value);
 const [script, style] = program_parts;
-[blocks.story, blocks.reference] = parts(element("tale").textContent, from);
+const tale = parts(element("tale").textContent, from);
+blocks.story = tale.next().value;
+blocks.reference = tale.next().value;
+// Unpacked for whoever asks for it.
+let book;
+sliderule.workbook = () => book ??= text(tale.next().value);
 put("script", script);
 // The first of these takes as long as all charts together: here it falls into the time in which the program is compiled.
 new Intl.NumberFormat;

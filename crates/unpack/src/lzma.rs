@@ -68,20 +68,20 @@ impl Unpacker {
     fn copies(&mut self) -> usize {
         let state = self.state;
         let behind = |literal, copies| if state < 7 { literal } else { copies };
-        if self.bit(12 + state) == 0 {
+        if self.choice(12 + state) == 0 {
             self.remember(3);
             let copies = self.many(COPIES);
             self.state = behind(7, 10);
             self.near[0] = self.far(copies);
             return copies;
         }
-        let mut kept = self.bit(24 + state);
-        if kept == 0 && self.bit(60 + state) == 0 {
+        let mut kept = self.choice(24 + state);
+        if kept == 0 && self.choice(60 + state) == 0 {
             self.state = behind(9, 11);
             return 1;
         }
-        if kept > 0 && self.bit(36 + state) > 0 {
-            kept = 2 + self.bit(48 + state);
+        if kept > 0 && self.choice(36 + state) > 0 {
+            kept = 2 + self.choice(48 + state);
         }
         self.remember(kept);
         self.state = behind(8, 11);
@@ -99,10 +99,10 @@ impl Unpacker {
 
     #[inline(never)]
     fn many(&mut self, base: usize) -> usize {
-        if self.bit(base) == 0 {
+        if self.choice(base) == 0 {
             return 2 + self.tree(base + 2, 1, 8);
         }
-        if self.bit(base + 1) == 0 {
+        if self.choice(base + 1) == 0 {
             return 10 + self.tree(base + 10, 1, 8);
         }
         18 + self.tree(base + 18, 1, 256)
@@ -151,6 +151,12 @@ impl Unpacker {
             sum |= is << at;
         }
         sum
+    }
+
+    /// What is asked for once a copy is worth a call, where the program is smaller for it.
+    #[inline(never)]
+    fn choice(&mut self, at: usize) -> usize {
+        self.bit(at)
     }
 
     // Asked for millions of times: what it costs to call it is a tenth of all.

@@ -3,7 +3,7 @@
 use super::{glue, pictures};
 use crate::{Error, paths};
 use engine::Story;
-use page::{Page, Program, START, elements, one_file};
+use page::{Page, Program, START, WORKBOOK, elements, one_file};
 use std::{fs, path::Path};
 
 /// What the file is called, on the site and where readers keep it.
@@ -20,9 +20,17 @@ pub(super) fn write(folder: &Path, site: &mut Page, story: &Story, exports: &[St
     let (wasm, script) = glue::program(folder)?;
     let unpack = glue::unpacker()?;
     let start = small(START, "start.js", "esm")?;
+    let workbook = small(WORKBOOK, "workbook.js", "esm")?;
     let icon = folder.join("icon.svg");
     let icon = fs::read_to_string(&icon).map_err(Error::io("read", &icon))?;
-    let program = Program { wasm: &wasm, script: &script, start: &start, unpack: &unpack, icon: icon.trim() };
+    let program = Program {
+        wasm: &wasm,
+        script: &script,
+        start: &start,
+        unpack: &unpack,
+        workbook: &workbook,
+        icon: icon.trim(),
+    };
     put(&folder.join(ELEMENTS), &small(&elements(site, &program, story)?, ELEMENTS, "iife")?)?;
     glue::trim(folder, site, exports)?;
     let (wasm, script) = glue::program(folder)?;

@@ -21,7 +21,7 @@ use crate::scene::Scene;
 use absent::Absent;
 use engine::expr::ExprError;
 use engine::model::{ModelError, Name, Names};
-use engine::{Model, Projection, project};
+use engine::{Model, Projection, Scenario, Story, project};
 use formula::Formulas;
 use layout::Layout;
 use look::{Look, heads, height, widths, write};
@@ -58,6 +58,25 @@ pub enum WorkbookError {
     Format(#[from] XlsxError),
 }
 
+/// The workbook of a story as it begins, in its first language.
+///
+/// # Errors
+/// As [`workbook`].
+pub fn workbook_at_start(story: &Story) -> Result<Vec<u8>, WorkbookError> {
+    let model = Model::compile(story).map_err(first)?;
+    let scenario = Scenario::default_of(&model);
+    let projection = project(&model, &scenario);
+    let language = story.about.languages.first().map_or("", String::as_str);
+    workbook(Scene {
+        story,
+        model: &model,
+        scenario: &scenario,
+        projection: &projection,
+        overrides: &[],
+        language,
+    })
+}
+
 /// The bytes of a workbook, the same for the same scene.
 ///
 /// # Errors
@@ -65,10 +84,7 @@ pub enum WorkbookError {
 pub fn workbook(scene: Scene) -> Result<Vec<u8>, WorkbookError> {
     let steps = Steps::of(scene.story)?;
     let paths: Vec<usize> = scene.model.paths().collect();
-    let model = Model::over_years(&steps.story, &paths).map_err(|mut errors| {
-        let ModelError { place, error } = errors.swap_remove(0);
-        WorkbookError::Equation { id: place.block, error }
-    })?;
+    let model = Model::over_years(&steps.story, &paths).map_err(first)?;
     let names = Names::new(&steps.story);
     let projection = project(&model, scene.scenario);
     let layout = Layout::of(scene, &names, &steps);
@@ -100,6 +116,11 @@ pub fn workbook(scene: Scene) -> Result<Vec<u8>, WorkbookError> {
         workbook.define_name(word, &parts.defined(name))?;
     }
     Ok(workbook.save_to_buffer()?)
+}
+
+fn first(mut errors: Vec<ModelError>) -> WorkbookError {
+    let ModelError { place, error } = errors.swap_remove(0);
+    WorkbookError::Equation { id: place.block, error }
 }
 
 /// All that the sheets are made of.
