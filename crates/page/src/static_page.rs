@@ -124,7 +124,30 @@ fn inside_html(picture: &str) -> String {
         }
         text
     };
-    picture.split_inclusive('>').map(tag).collect()
+    let mut tags: Vec<String> = picture.split_inclusive('>').map(tag).collect();
+    said_once(&mut tags, " font-size=");
+    // A shape without a colour of its own would take that of the texts.
+    let shapes = ["<rect ", "<circle ", "<path ", "<polyline ", "<polygon "];
+    let is_bare = |tag: &String| shapes.iter().any(|shape| tag.starts_with(shape)) && !tag.contains(" fill=");
+    if !tags.iter().any(is_bare) {
+        said_once(&mut tags, " fill=");
+    }
+    tags.concat()
+}
+
+/// What most texts of a picture say of themselves the picture says for them.
+fn said_once(tags: &mut [String], name: &str) {
+    let said = |tag: &str| {
+        let rest = tag.strip_prefix("<text ")?.split_once(name)?.1;
+        Some([name, rest.split([' ', '>']).next()?].concat())
+    };
+    let all: Vec<String> = tags.iter().filter_map(|tag| said(tag)).collect();
+    let count = |one: &&String| all.iter().filter(|other| other == one).count();
+    let Some(most) = all.iter().max_by_key(count) else { return };
+    for tag in tags.iter_mut().filter(|tag| said(tag).as_ref() == Some(most)) {
+        *tag = tag.replace(most, "");
+    }
+    tags[0] = tags[0].replacen("<svg", &["<svg", most].concat(), 1);
 }
 
 #[cfg(test)]
@@ -139,6 +162,14 @@ mod tests {
         let inside =
             "<svg id=\"a b\"><desc id=d>it&quot;s</desc><rect x=1 fill=var(--ink) /><path d=\"\" /></svg>";
         assert_eq!(inside_html(picture), inside);
+        let text = |size: u8| format!("<text x=\"1\" font-size=\"{size}\" fill=\"red\">\na\n</text>\n");
+        let picture =
+            ["<svg id=\"p\">\n", &text(9), &text(8), &text(9), "<rect fill=\"blue\"/>\n</svg>"].concat();
+        let inside = "<svg fill=red font-size=9 id=p><text x=1>a\n</text><text x=1 font-size=8>a\n</text><text x=1>a\n</text>\
+                      <rect fill=blue /></svg>";
+        assert_eq!(inside_html(&picture), inside);
+        let bare = picture.replace("fill=\"blue\"", "x=\"1\"");
+        assert_eq!(inside_html(&bare).matches("<text x=1 fill=red>").count(), 2);
     }
 
     #[test]
