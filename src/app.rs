@@ -28,6 +28,9 @@ use crate::take::{report, take};
 use crate::tour::tour;
 use crate::verdict::verdict;
 
+/// So many assumptions are drawn in one turn.
+const DRAWN_AT_ONCE: usize = 6;
+
 /// Makes all of it, in turns that are too short to be felt: first what says and draws the answer, then the levers, then what stands below.
 pub(crate) fn app(explorer: Explorer) {
     let about = &explorer.story().about;
@@ -53,20 +56,15 @@ pub(crate) fn app(explorer: Explorer) {
     }
     let (main, levers, charts) = (el("main"), el("section").class("levers"), el("div").class("charts"));
     let desk = el("div").class("desk").with([levers.clone(), charts.clone()]);
-    let top = (app.clone(), main.clone());
+    let (top, answer) = ((app.clone(), main.clone()), main.clone());
     let mut turns: Vec<Turn> = vec![Box::new(move || {
         let (app, main) = top;
         app.append(&[header(explorer), main.clone()]);
-        main.append(&[
-            el("h1").says(title),
-            el("p").class("lead").says(explorer.text(&about.lead)),
-            verdict(explorer),
-            notices(explorer),
-            changes(explorer),
-            about_bands(explorer),
-            desk,
-        ]);
+        main.append(&[el("h1").says(title), el("p").class("lead").says(explorer.text(&about.lead))]);
     })];
+    turns.push(Box::new(move || answer.append(&[verdict(explorer), notices(explorer)])));
+    let rest = main.clone();
+    turns.push(Box::new(move || rest.append(&[changes(explorer), about_bands(explorer), desk])));
     let first = (app.clone(), charts.clone());
     turns.push(Box::new(move || {
         let (app, charts) = first;
@@ -79,7 +77,10 @@ pub(crate) fn app(explorer: Explorer) {
         let levers = levers.clone();
         turns.push(Box::new(move || levers.append(&[lever(explorer, at)])));
     }
-    turns.push(Box::new(move || explorer.prepare_draws()));
+    for _ in 0..explorer.story().assumptions.len().div_ceil(DRAWN_AT_ONCE) {
+        turns.push(Box::new(move || explorer.draw_some(DRAWN_AT_ONCE)));
+    }
+    turns.push(Box::new(move || explorer.draw_wanted()));
     turns.push(Box::new(move || explorer.draws.begin()));
     for at in 1..explorer.story().views.len() {
         let charts = charts.clone();

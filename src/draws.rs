@@ -23,6 +23,8 @@ pub(crate) struct Draws {
     pub(crate) seed: State<Option<u32>>,
     ensemble: StoredValue<RefCell<Ensemble>, LocalStorage>,
     wants: State<Vec<Want>>,
+    /// What they come to, each once.
+    wanted: Derived<Vec<Slot>>,
     begun: State<bool>,
     /// How often they were made.
     made: Derived<u32>,
@@ -67,7 +69,7 @@ impl Draws {
             });
             before.map_or(0, |before| before + 1)
         });
-        Self { ranges, seed, ensemble, wants, begun, made }
+        Self { ranges, seed, ensemble, wants, wanted, begun, made }
     }
 
     /// Draws from now on. Until then nothing has bands: the first frame need not wait for them.
@@ -110,12 +112,25 @@ impl Draws {
 }
 
 impl Explorer {
-    /// Draws what is believed, which is half of the work of the first draws, and takes it nowhere yet.
-    pub(crate) fn prepare_draws(self) {
-        self.draws.ensemble.with_value(|ensemble| {
-            let mut ensemble = ensemble.borrow_mut();
-            let ranges = self.draws.ranges.get_untracked();
-            self.scenario.with_untracked(|scenario| ensemble.compute(self.model(), &ranges, scenario, &[]));
+    /// Draws so many of the assumptions that were not drawn yet, which is half of the work of the first draws.
+    pub(crate) fn draw_some(self, most: usize) {
+        self.before_begun(|ensemble, ranges, scenario| {
+            ensemble.prepare(self.model(), ranges, scenario, most)
+        });
+    }
+
+    /// Takes them through the model to what somebody wants, which is most of the rest.
+    pub(crate) fn draw_wanted(self) {
+        let wanted = self.draws.wanted.get_untracked();
+        self.before_begun(|ensemble, ranges, scenario| {
+            ensemble.update(self.model(), ranges, scenario, &wanted);
+        });
+    }
+
+    fn before_begun(self, work: impl FnOnce(&mut Ensemble, &Ranges, &Scenario)) {
+        let ranges = self.draws.ranges.get_untracked();
+        self.scenario.with_untracked(|scenario| {
+            self.draws.ensemble.with_value(|ensemble| work(&mut ensemble.borrow_mut(), &ranges, scenario));
         });
     }
 

@@ -52,7 +52,8 @@ mod values;
 mod verdict;
 
 use browser::{
-    Intl, Ruler, current_look, is_hosted, live, preferred_languages, story, take_turns, watch_look,
+    Intl, Look, Ruler, block, current_look, is_hosted, live, preferred_languages, story, take_turns,
+    watch_look,
 };
 use engine::{Model, Story};
 use explorer::Explorer;
@@ -63,14 +64,22 @@ use send_wrapper::SendWrapper;
 fn main() {
     if is_hosted() {
         // Whoever wants to see something asks for it, as soon as this has returned.
-        return story().and_then(compiled).map_or_else(fail, elements::begin);
+        return story(&block("story")).and_then(compiled).map_or_else(fail, elements::begin);
     }
-    // The story and its equations take a turn each.
-    live(|| next(|| story().map_or_else(fail, |story| next(|| compiled(story).map_or_else(fail, explore)))));
+    live(|| next(|| tell(block("story"))));
 }
 
-fn compiled(story: Story) -> Result<&'static Fixed, String> {
-    let story: &Story = Box::leak(Box::new(story));
+// What follows takes a turn each.
+
+fn tell(text: String) {
+    next(move || story(&text).map_or_else(fail, compile));
+}
+
+fn compile(story: &'static Story) {
+    next(move || compiled(story).map_or_else(fail, look));
+}
+
+fn compiled(story: &'static Story) -> Result<&'static Fixed, String> {
     let model = Model::compile(story).map_err(|_| "the equations of the story do not compile".to_owned())?;
     let numbers = story.about.languages.iter().map(|code| Intl::new(code)).collect();
     let numbers = SendWrapper::new(numbers);
@@ -78,13 +87,20 @@ fn compiled(story: Story) -> Result<&'static Fixed, String> {
     Ok(Box::leak(Box::new(Fixed { story, models: Models::new(story, model), numbers, ruler })))
 }
 
-fn explore(fixed: &'static Fixed) {
+fn look(fixed: &'static Fixed) {
     next(move || {
-        let explorer = Explorer::new(fixed, fixed.language(&preferred_languages()), current_look());
-        explorer.begin();
-        watch_look(move |look| explorer.look_like(look));
-        next(move || app::app(explorer));
+        let look = current_look();
+        next(move || explore(fixed, look));
     });
+}
+
+fn explore(fixed: &'static Fixed, look: Look) {
+    let explorer = Explorer::new(fixed, fixed.language(&preferred_languages()), look);
+    take_turns(vec![
+        Box::new(move || explorer.begin()),
+        Box::new(move || watch_look(move |look| explorer.look_like(look))),
+        Box::new(move || app::app(explorer)),
+    ]);
 }
 
 /// The static page stays, with the verdict of the default scenario.

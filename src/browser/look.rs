@@ -19,26 +19,36 @@ pub(crate) struct Look {
     pub(crate) print: bool,
 }
 
-/// Reads the look from a probe, whose computed colours are plain rgb whatever the style says them in.
+/// Reads the look from probes, whose computed colours are plain rgb whatever the style says them in.
 pub(crate) fn current_look() -> Look {
     let mut theme = Theme::light();
-    let probe = document().create_element("i").ok().and_then(|probe| probe.dyn_into::<HtmlElement>().ok());
-    if let (Some(probe), Some(place)) = (probe, place()) {
+    if let (Some(probe), Some(place)) = (probe(), place()) {
         probe.set_hidden(true);
-        // Else forced colours would answer with the text colour for every token.
-        probe.style().set_property("forced-color-adjust", "none").ok();
         // Without the probe in the page nothing can be read, and the light theme stays.
         place.append_child(&probe).ok();
+        let mut styles = Vec::new();
         theme = theme.overlaid(|token| {
-            probe.style().set_property("color", &format!("var({token})")).ok();
-            window().get_computed_style(&probe).ok().flatten()?.get_property_value("color").ok()
+            let part = self::probe()?;
+            // Else forced colours would answer with the text colour for every token.
+            part.style().set_property("forced-color-adjust", "none").ok();
+            part.style().set_property("color", &format!("var({token})")).ok();
+            probe.append_child(&part).ok();
+            styles.extend(window().get_computed_style(&part).ok().flatten());
+            None
         });
+        // Only now: each that is read before the next is there would have the page styled once more.
+        let mut styles = styles.into_iter();
+        theme = theme.overlaid(|_| styles.next()?.get_property_value("color").ok());
         probe.remove();
     }
     theme.bare = is_hosted()
         || document().document_element().is_some_and(|root| root.has_attribute("data-background"));
     let print = window().match_media("print").ok().flatten().is_some_and(|list| list.matches());
     Look { theme, ratio: window().device_pixel_ratio().clamp(0.5, 8.0), print }
+}
+
+fn probe() -> Option<HtmlElement> {
+    document().create_element("i").ok()?.dyn_into().ok()
 }
 
 /// Reads the look again whenever something outside the page's own control changes it.

@@ -79,8 +79,9 @@ impl Theme {
     /// This theme with every colour replaced that the look-up knows by its token: `--paper`, `--ink`, `--soft`,
     /// `--grid`, `--base` and [`Ink::token`]. What cannot be read stays.
     #[must_use]
-    pub fn overlaid(mut self, look_up: impl Fn(&str) -> Option<String>) -> Self {
-        let colour = |token: &str, own: Rgb| look_up(token).and_then(|text| Rgb::parse(&text)).unwrap_or(own);
+    pub fn overlaid(mut self, mut look_up: impl FnMut(&str) -> Option<String>) -> Self {
+        let mut colour =
+            |token: &str, own: Rgb| look_up(token).and_then(|text| Rgb::parse(&text)).unwrap_or(own);
         self.paper = colour("--paper", self.paper);
         self.ink = colour("--ink", self.ink);
         self.soft = colour("--soft", self.soft);

@@ -93,9 +93,18 @@ impl Ensemble {
         }
     }
 
+    /// Draws at most so many of the inputs that must be drawn anew: the work of the next update, done in parts before it.
+    pub fn prepare(&mut self, model: &Model, ranges: &Ranges, scenario: &Scenario, most: usize) {
+        self.draw(model, ranges, scenario, most);
+        for column in &mut self.kept.columns {
+            // Of another scenario, perhaps, and the next update will not know of which.
+            column.fresh &= column.slot < model.program.inputs;
+        }
+    }
+
     /// The same without bands: only the values of what is wanted.
     pub fn compute(&mut self, model: &Model, ranges: &Ranges, scenario: &Scenario, wanted: &[Slot]) {
-        self.draw(model, ranges, scenario);
+        self.draw(model, ranges, scenario, usize::MAX);
         model.program.run(&mut self.values);
         plan::traits(&model.program, &self.values, &mut self.traits);
         for column in &mut self.kept.columns {
@@ -133,8 +142,8 @@ impl Ensemble {
         }
     }
 
-    /// The inputs' columns and traits, and their values in the one lane.
-    fn draw(&mut self, model: &Model, ranges: &Ranges, scenario: &Scenario) {
+    /// The inputs' columns and traits, and their values in the one lane. At most so many columns are made anew.
+    fn draw(&mut self, model: &Model, ranges: &Ranges, scenario: &Scenario, mut most: usize) {
         self.traits.clear();
         let first = self.drawn.is_empty();
         self.drawn.resize(scenario.values().len(), None);
@@ -149,8 +158,11 @@ impl Ensemble {
             };
             let known = (self.drawn[at], self.dimensions[at]) == (range, dimension);
             let stale = first || !known || self.values[at].to_bits() != value.to_bits();
-            (self.drawn[at], self.dimensions[at]) = (range, dimension);
-            if let (Some(input), Some(range), true) = (input, range, stale) {
+            // What is left for later counts as not drawn.
+            let later = stale && most == 0;
+            (self.drawn[at], self.dimensions[at]) = (range.filter(|_| !later), dimension);
+            if let (Some(input), Some(range), true) = (input, range, stale && !later) {
+                most -= 1;
                 let column = self.kept.want(at, self.draws);
                 let points = distribution::points(dimension, self.draws, self.seed);
                 distribution::column(input, range, *value, points, &mut column.lanes);

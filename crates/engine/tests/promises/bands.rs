@@ -97,6 +97,9 @@ fn the_way_to_a_scenario_leaves_no_trace() {
             scenario.set(&MODEL, lever, 1.0 + f64::from(turn) / 4.0).unwrap();
         }
         let wanted: Vec<Slot> = all.iter().copied().filter(|_| dice.unit() < 0.2).collect();
+        if dice.unit() < 0.5 {
+            travelled.prepare(&MODEL, &ranges, &scenario, turn as usize % 4);
+        }
         travelled.update(&MODEL, &ranges, &scenario, &wanted);
         let fresh = ensemble(256, None, &ranges, &scenario, &wanted);
         for slot in &wanted {
