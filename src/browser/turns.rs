@@ -1,6 +1,7 @@
 //! Work in turns, each a task of its own: in between the browser shows what stands and answers its reader.
 
 use leptos::prelude::Owner;
+use std::cell::RefCell;
 use std::vec::IntoIter;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::MessageChannel;
@@ -23,10 +24,31 @@ fn take(owner: Owner, mut turns: IntoIter<Turn>) {
     }));
 }
 
+thread_local! {
+    /// What waits for its message.
+    static WAITING: RefCell<Vec<Turn>> = RefCell::default();
+    /// Another channel for every message would take as long as what many of them begin.
+    static CHANNEL: Option<MessageChannel> = channel();
+}
+
 /// By a message, since browsers make timers that set timers wait, and those of a page that nobody sees for a second.
 pub(super) fn soon(task: Turn) {
-    if let Ok(channel) = MessageChannel::new() {
-        channel.port1().set_onmessage(Some(Closure::once_into_js(task).unchecked_ref()));
-        channel.port2().post_message(&JsValue::NULL).ok();
-    }
+    CHANNEL.with(|channel| {
+        if let Some(channel) = channel {
+            WAITING.with_borrow_mut(|waiting| waiting.push(task));
+            channel.port2().post_message(&JsValue::NULL).ok();
+        }
+    });
+}
+
+fn channel() -> Option<MessageChannel> {
+    let channel = MessageChannel::new().ok()?;
+    let begin = Closure::<dyn FnMut()>::new(|| {
+        let first = WAITING.with_borrow_mut(|waiting| (!waiting.is_empty()).then(|| waiting.remove(0)));
+        if let Some(task) = first {
+            task();
+        }
+    });
+    channel.port1().set_onmessage(Some(begin.into_js_value().unchecked_ref()));
+    Some(channel)
 }
