@@ -18,7 +18,8 @@ pub(crate) struct Plot {
     /// True while its numbers are read in a table.
     pub(crate) read: State<bool>,
     size: State<(f64, f64)>,
-    visible: State<bool>,
+    /// True while it is on screen or close to it.
+    pub(crate) visible: State<bool>,
 }
 
 impl Plot {

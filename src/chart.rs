@@ -61,7 +61,7 @@ pub(crate) fn chart(explorer: Explorer, at: usize) -> El {
         )
         .class("unit")
         .says(explorer.text(&about.unit_label))]),
-        said(el("p").id(&says), Saying { explorer, moves: false }, parts),
+        said(el("p").id(&says), Saying { explorer, moves: false, seen: Some(plot.visible) }, parts),
         overridden(explorer, vec![Shown::View(at)]),
     ]);
     // Somebody else's page has its own ways to make files.

@@ -1,7 +1,7 @@
 //! The state of the page: one scenario, the language, and what follows from them.
 
 use crate::address::Address;
-use crate::browser::{Intl, Look, NextFrame, Part, Ruler, end_of_work, start_of_work, timed};
+use crate::browser::{Intl, Later, Look, NextFrame, Part, Ruler, effect, end_of_work, start_of_work, timed};
 use crate::chosen::Chosen;
 use crate::compare::Kept;
 use crate::draws::Draws;
@@ -23,6 +23,9 @@ use engine::{Model, Path, Projection, Ranges, Scenario, SetError, Story, fits, p
 use leptos::prelude::*;
 use std::ops::Deref;
 use std::sync::Arc;
+
+/// A slider that has not moved for so long rests.
+const REST_MS: u32 = 150;
 
 /// Handed to every piece of the page. It is a mere address: every closure of the page holds one.
 #[derive(Clone, Copy)]
@@ -71,6 +74,9 @@ pub(crate) struct Everything {
     pub(crate) address: Address,
     /// What the reader of a link should know.
     pub(crate) noted: State<Noted>,
+    /// Changes when a slider rests.
+    rested: State<()>,
+    pause: Later,
     frame: StoredValue<NextFrame, LocalStorage>,
     /// Inputs, their next values, and the gestures that gave these.
     waiting: StoredValue<Vec<(usize, Path, usize)>>,
@@ -92,7 +98,7 @@ impl Explorer {
             Held::of(&ground, ground.start.clone(), Ranges::default_of(fixed.models.plain()), Vec::new());
         let scenario = State::new(ground.start.clone());
         let (ground, count) = (State::new(ground), fixed.models.plain().inputs.len());
-        Self(Box::leak(Box::new(Everything {
+        let explorer = Self(Box::leak(Box::new(Everything {
             fixed,
             scenario,
             past: Past::new(held),
@@ -117,9 +123,16 @@ impl Explorer {
             parts: [(); 6].map(|()| State::new(false)),
             address: Address::default(),
             noted: State::new(Noted::default()),
+            rested: State::new(()),
+            pause: Later::default(),
             frame: StoredValue::new_local(NextFrame::default()),
             waiting: StoredValue::default(),
-        })))
+        })));
+        effect(move || {
+            scenario.track();
+            explorer.pause.ask(REST_MS, move || explorer.rested.update(|()| ()));
+        });
+        explorer
     }
 
     pub(crate) fn story(self) -> &'static Story {
@@ -214,6 +227,13 @@ impl Explorer {
     /// Reads the scenario and follows it.
     pub(crate) fn with_scenario<T>(self, read: impl FnOnce(&Scenario) -> T) -> T {
         self.scenario.with(read)
+    }
+
+    /// Reads something for a place that is out of sight: follows the language, and all else when a slider rests.
+    pub(crate) fn at_rest<T>(self, read: impl FnOnce() -> T) -> T {
+        self.rested.track();
+        self.language.track();
+        untrack(read)
     }
 
     /// The verdict; follows the scenario and the language.

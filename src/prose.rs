@@ -1,11 +1,11 @@
 //! The story in a few paragraphs: levers are moved where they are spoken of, results follow and open, each beside its chart.
 
-use crate::browser::{El, el};
+use crate::browser::{El, el, watch_visible};
 use crate::canvas::small;
 use crate::explorer::Explorer;
 use crate::go::{links, to_name, to_view};
 use crate::said::{Saying, said};
-use crate::state::Derived;
+use crate::state::{Derived, State};
 use engine::model::{Name, Names};
 use engine::say::sentence;
 
@@ -39,8 +39,10 @@ fn paragraph(explorer: Explorer, at: usize) -> El {
         let lines = [links(&voice.word("rests_on"), &figures), links(&voice.word("moves"), &charts)];
         lines.into_iter().flatten().collect()
     };
-    let text = said(el("p"), Saying { explorer, moves: true }, told);
-    el("article").id(&format!("paragraph-{id}")).with([
+    let (article, seen) = (el("article"), State::new(false));
+    watch_visible(article.node(), seen);
+    let text = said(el("p"), Saying { explorer, moves: true, seen: Some(seen) }, told);
+    article.id(&format!("paragraph-{id}")).with([
         el("div").with([text, el("div").piece(ways)]),
         view.map_or_else(|| el("div"), |view| small(explorer, Derived::new(move |_| view))),
     ])

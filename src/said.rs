@@ -4,6 +4,7 @@ use crate::browser::{El, effect, el};
 use crate::explorer::Explorer;
 use crate::handle;
 use crate::number::{self, opens};
+use crate::state::State;
 use engine::say::Said;
 use std::cell::RefCell;
 
@@ -12,6 +13,8 @@ use std::cell::RefCell;
 pub(crate) struct Saying {
     pub(crate) explorer: Explorer,
     pub(crate) moves: bool,
+    /// Whether it is in sight, where somebody knows: out of sight it is said anew when a slider rests.
+    pub(crate) seen: Option<State<bool>>,
 }
 
 /// Keeps a sentence in `parent`, which holds nothing else. While a slider moves mostly numbers change: they are written
@@ -23,7 +26,10 @@ pub(crate) fn said(parent: El, saying: Saying, parts: impl Fn() -> Vec<Said> + '
 fn keep(parent: El, saying: Saying, parts: Box<dyn Fn() -> Vec<Said>>) -> El {
     let (place, standing) = (parent.clone(), RefCell::new(Vec::<(Said, El)>::new()));
     effect(move || {
-        let parts = parts();
+        let parts = match saying.seen {
+            Some(seen) if !seen.get() => saying.explorer.at_rest(&parts),
+            _ => parts(),
+        };
         let mut standing = standing.borrow_mut();
         let same = standing.len() == parts.len()
             && standing.iter().zip(&parts).all(|((before, _), now)| same_shape(before, now));

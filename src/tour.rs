@@ -50,7 +50,11 @@ fn stand(explorer: Explorer, at: usize) -> Vec<El> {
     }
     turns.push(leave());
     vec![
-        said(el("p").id("tour-text").set("tabindex", "-1"), Saying { explorer, moves: true }, told),
+        said(
+            el("p").id("tour-text").set("tabindex", "-1"),
+            Saying { explorer, moves: true, seen: None },
+            told,
+        ),
         el("div").class("turns").with(turns),
     ]
 }

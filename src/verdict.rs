@@ -8,11 +8,15 @@ use engine::say::{Said, ranged};
 /// The verdict.
 pub(crate) fn verdict(explorer: Explorer) -> El {
     explorer.draws.want(move || ranged(explorer.model(), explorer.voice()).collect());
-    said(el("p").id("verdict").set("tabindex", "-1"), Saying { explorer, moves: false }, move || {
-        let spaced = |mut sentence: Vec<Said>| {
-            sentence.push(Said::Words(" ".to_owned()));
-            sentence
-        };
-        explorer.verdict().into_iter().flat_map(spaced).collect()
-    })
+    said(
+        el("p").id("verdict").set("tabindex", "-1"),
+        Saying { explorer, moves: false, seen: None },
+        move || {
+            let spaced = |mut sentence: Vec<Said>| {
+                sentence.push(Said::Words(" ".to_owned()));
+                sentence
+            };
+            explorer.verdict().into_iter().flat_map(spaced).collect()
+        },
+    )
 }

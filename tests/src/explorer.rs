@@ -26,6 +26,14 @@ impl Page {
             .await
     }
 
+    /// Waits until what moved counts as resting, and what is out of sight has been said anew.
+    ///
+    /// # Errors
+    /// As [`Page::evaluate`].
+    pub async fn rest(&self) -> Outcome {
+        self.evaluate_later("setTimeout(done, 300)").await
+    }
+
     /// The verdict as a person reads it, with plain spaces.
     ///
     /// # Errors

@@ -77,7 +77,8 @@ fn a_lever_is_dragged_where_it_is_spoken_of() {
         page.press(Key::Home).await?;
         assert_eq!(page.lever("capex").await?, 0.0);
         assert_eq!(page.attribute(handle, "aria-valuenow").await?.as_deref(), Some("0"));
-        // An assumption too.
+        // An assumption too, in a paragraph that is out of sight and has other words when nothing is spent.
+        page.rest().await?;
         page.focus("[data-handle=it_life]").await?;
         page.press(Key::Left).await?;
         page.settle().await?;
