@@ -2,6 +2,7 @@
 
 use super::El;
 use super::host::find;
+use super::turns::shown;
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
@@ -20,6 +21,7 @@ pub(crate) fn live(begin: impl FnOnce() + 'static) {
 
 /// Puts the page into the document.
 pub(crate) fn show(page: &El) {
+    shown();
     if let Some(body) = document().body() {
         body.append_child(page.node()).ok();
     }

@@ -1,7 +1,7 @@
 //! Work in turns, each a task of its own: in between the browser shows what stands and answers its reader.
 
-use leptos::prelude::Owner;
-use std::cell::RefCell;
+use leptos::prelude::{Owner, window};
+use std::cell::{Cell, RefCell};
 use std::vec::IntoIter;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::MessageChannel;
@@ -18,13 +18,22 @@ pub(crate) fn take_turns(turns: Vec<Turn>) {
 
 fn take(owner: Owner, mut turns: IntoIter<Turn>) {
     let Some(turn) = turns.next() else { return };
-    soon(Box::new(move || {
+    let step = move || {
         owner.with(turn);
         take(owner, turns);
-    }));
+    };
+    if AT_ONCE.get() { step() } else { soon(Box::new(step)) }
+}
+
+/// From now on something stands there that may be looked at and used.
+pub(super) fn shown() {
+    AT_ONCE.set(false);
 }
 
 thread_local! {
+    /// What lies on a disk is all there: until it shows something nobody is served by a turn in between, and the browser puts work
+    /// of its own into each.
+    static AT_ONCE: Cell<bool> = Cell::new(window().location().protocol().is_ok_and(|by| by == "file:"));
     /// What waits for its message.
     static WAITING: RefCell<Vec<Turn>> = RefCell::default();
     /// Another channel for every message would take as long as what many of them begin.

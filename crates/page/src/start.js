@@ -30,6 +30,12 @@ sliderule.workbook = () => book ??= text(tale.next().value);
 put("script", script);
 // The first of these takes as long as all charts together: here it falls into the time in which the program is compiled.
 new Intl.NumberFormat;
+// Then the first text of a drawing, for which the browser looks for its letters, in each weight.
+const pen = document.createElement("canvas").getContext("2d");
+for (const weight of ["", "bold "]) {
+  pen.font = weight + "12px system-ui";
+  pen.measureText("0");
+}
 const module_or_path = await compiled;
 // Not before: the static page stands well without it and would be laid out once more.
 put("style", style);

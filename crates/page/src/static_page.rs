@@ -124,7 +124,7 @@ fn inside_html(picture: &str) -> String {
         }
         text
     };
-    let mut tags: Vec<String> = picture.split_inclusive('>').map(tag).collect();
+    let mut tags: Vec<String> = picture.split_inclusive('>').map(tag).map(lowered).collect();
     said_once(&mut tags, " font-size=");
     // A shape without a colour of its own would take that of the texts.
     let shapes = ["<rect ", "<circle ", "<path ", "<polyline ", "<polygon "];
@@ -133,6 +133,19 @@ fn inside_html(picture: &str) -> String {
         said_once(&mut tags, " fill=");
     }
     tags.concat()
+}
+
+/// A text whose place is its base line's, not that of its top. The picture's units are finer than what can be seen.
+fn lowered(tag: String) -> String {
+    let number =
+        |name: &str| -> Option<f64> { tag.split_once(name)?.1.split([' ', '>']).next()?.parse().ok() };
+    match (number(" y="), number(" font-size="), tag.split_once(" dy=0.76em")) {
+        (Some(top), Some(size), Some((before, behind))) => {
+            let line = format!(" y={:.0}", top + 0.76 * size);
+            [before, behind].concat().replacen(&format!(" y={top}"), &line, 1)
+        }
+        _ => tag,
+    }
 }
 
 /// What most texts of a picture say of themselves the picture says for them.
@@ -168,6 +181,8 @@ mod tests {
         let inside = "<svg fill=red font-size=9 id=p><text x=1>a\n</text><text x=1 font-size=8>a\n</text><text x=1>a\n</text>\
                       <rect fill=blue /></svg>";
         assert_eq!(inside_html(&picture), inside);
+        let top = "<svg>\n<text x=\"1\" y=\"10\" dy=\"0.76em\" font-size=\"50\">\na\n</text>\n</svg>";
+        assert_eq!(inside_html(top), "<svg font-size=50><text x=1 y=48>a\n</text></svg>");
         let bare = picture.replace("fill=\"blue\"", "x=\"1\"");
         assert_eq!(inside_html(&bare).matches("<text x=1 fill=red>").count(), 2);
     }

@@ -13,8 +13,10 @@ use zip::ZipArchive;
 /// What writes it out: a script that asks `sliderule.workbook()` for the text.
 pub const WORKBOOK: &str = include_str!("workbook.js");
 
-/// Parts that say nothing: a theme that nothing looks like, the texts that stand in their cells here, a list of all names.
-const LEFT_OUT: [&str; 3] = ["theme/theme1.xml", "sharedStrings.xml", "docProps/app.xml"];
+/// Parts that say nothing more: a theme that nothing looks like, the texts that stand in their cells here, a list of all names, and a
+/// title that is the first cell's.
+const LEFT_OUT: [&str; 4] =
+    ["theme/theme1.xml", "sharedStrings.xml", "docProps/app.xml", "docProps/core.xml"];
 
 /// What the colours and letters of the theme are called: without it they are those that every program begins with.
 const OF_THEME: [&str; 2] = ["<color theme=\"1\"/>", "<scheme val=\"minor\"/>"];
@@ -31,7 +33,7 @@ pub(super) fn block(story: &Story) -> Result<String, PageError> {
     let strings: Vec<&str> = text("xl/sharedStrings.xml")
         .split("<si>")
         .skip(1)
-        .filter_map(|text| between(text, ">", "</t>"))
+        .map(|text| between(text, ">", "</t>").unwrap_or_default())
         .collect();
     let kept = parts.iter().filter(|(path, _)| !LEFT_OUT.iter().any(|left| path.ends_with(left)));
     let short = kept.map(|(path, text)| [path, "\u{b}", &short(path, text, &strings)].concat());
@@ -59,9 +61,8 @@ fn short(path: &str, text: &str, strings: &[&str]) -> String {
             taken(&mut text, opening, "/>", |tag| tag.contains(left));
         }
     }
-    let of_theme = |text: String, name: &&str| text.replace(*name, "");
     if path.ends_with("styles.xml") {
-        return OF_THEME.iter().fold(text, of_theme);
+        return OF_THEME.iter().fold(text, |text, name| text.replace(name, ""));
     }
     let columns = |kind: &str, columns: fn(&str, &[&str]) -> Vec<String>| {
         let (head, rest) = text.split_once(&["<", kind, ">"].concat())?;

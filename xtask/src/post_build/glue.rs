@@ -116,18 +116,18 @@ pub(super) fn program(folder: &Path) -> Result<(Vec<u8>, String), Error> {
     Ok((fs::read(&wasm).map_err(Error::io("read", &wasm))?, script))
 }
 
-/// The wasm that unpacks, which was built before the page, made fast.
+/// The wasm that unpacks, which was built before the page, for speed; here it only becomes smaller.
 ///
 /// # Errors
 /// [`Error::Command`] if a tool fails, [`Error::Io`] if it is not there.
 pub(super) fn unpacker() -> Result<Vec<u8>, Error> {
     let built = paths::target().join(TARGET).join("release/unpack.wasm");
-    let fast = built.with_extension("fast");
+    let small = built.with_extension("small");
     let mut reduce = process::command("wasm-opt");
     // Not `--low-memory-unused`: its memory begins at the lowest address.
-    reduce.args(["-O3", "--strip-producers", "--strip-target-features", "--strip-debug"]);
-    process::output(reduce.args(FEATURES).arg(&built).arg("-o").arg(&fast))?;
-    fs::read(&fast).map_err(Error::io("read", &fast))
+    reduce.args(["-Os", "--strip-producers", "--strip-target-features", "--strip-debug"]);
+    process::output(reduce.args(FEATURES).arg(&built).arg("-o").arg(&small))?;
+    fs::read(&small).map_err(Error::io("read", &small))
 }
 
 /// A script without what only people read.
