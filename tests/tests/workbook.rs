@@ -5,9 +5,8 @@
 use promises::Visit;
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{Cursor, Read as _};
+use take_home::parts;
 use xtask::post_build::{ONE_FILE, WORKBOOK};
-use zip::ZipArchive;
 
 #[test]
 fn it_lies_beside_a_site() {
@@ -26,8 +25,8 @@ fn the_one_file_writes_it() {
         let folder = page.downloads().await?;
         for _ in 0..2 {
             page.click("#take a").await?;
-            let written = parts(&folder.bytes(WORKBOOK).await?);
-            let beside = parts(&fs::read(xtask::paths::dist().join(WORKBOOK))?);
+            let written = texts(&folder.bytes(WORKBOOK).await?);
+            let beside = texts(&fs::read(xtask::paths::dist().join(WORKBOOK))?);
             let names = &written["xl/workbook.xml"];
             assert!(names.matches("<definedName ").count() > 100);
             assert_eq!(names, &beside["xl/workbook.xml"]);
@@ -55,16 +54,8 @@ fn the_one_file_writes_it() {
 }
 
 /// Texts by paths.
-fn parts(bytes: &[u8]) -> BTreeMap<String, String> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
-    let mut parts = BTreeMap::new();
-    for at in 0..archive.len() {
-        let mut file = archive.by_index(at).unwrap();
-        let mut text = String::new();
-        file.read_to_string(&mut text).unwrap();
-        parts.insert(file.name().unwrap().into_owned(), text);
-    }
-    parts
+fn texts(workbook: &[u8]) -> BTreeMap<String, String> {
+    parts(workbook).unwrap().into_iter().collect()
 }
 
 /// What a sheet says beside its rows.

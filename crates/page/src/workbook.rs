@@ -7,8 +7,7 @@
 use crate::PageError;
 use crate::cut::taken;
 use engine::story::Story;
-use std::io::{Cursor, Read as _};
-use zip::ZipArchive;
+use take_home::{parts, workbook_at_start};
 
 /// What writes it out: a script that asks `sliderule.workbook()` for the text.
 pub const WORKBOOK: &str = include_str!("workbook.js");
@@ -26,9 +25,8 @@ const OF_THEME: [&str; 2] = ["<color theme=\"1\"/>", "<scheme val=\"minor\"/>"];
 /// # Errors
 /// [`PageError::Story`] with the equation that no workbook can hold.
 pub(super) fn block(story: &Story) -> Result<String, PageError> {
-    let fail = |error: String| PageError::Story(format!("the workbook: {error}"));
-    let bytes = take_home::workbook_at_start(story).map_err(|error| fail(error.to_string()))?;
-    let parts = parts(&bytes).map_err(|error| fail(error.to_string()))?;
+    let parts = workbook_at_start(story).and_then(|workbook| parts(&workbook));
+    let parts = parts.map_err(|error| PageError::Story(format!("the workbook: {error}")))?;
     let text = |path: &str| parts.iter().find(|(name, _)| name == path).map_or("", |(_, text)| text);
     let strings: Vec<&str> = text("xl/sharedStrings.xml")
         .split("<si>")
@@ -38,19 +36,6 @@ pub(super) fn block(story: &Story) -> Result<String, PageError> {
     let kept = parts.iter().filter(|(path, _)| !LEFT_OUT.iter().any(|left| path.ends_with(left)));
     let short = kept.map(|(path, text)| [path, "\u{b}", &short(path, text, &strings)].concat());
     Ok(short.collect::<Vec<_>>().join("\u{c}"))
-}
-
-/// Paths and texts of the archive.
-fn parts(bytes: &[u8]) -> Result<Vec<(String, String)>, Box<dyn std::error::Error>> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes))?;
-    let mut parts = Vec::new();
-    for at in 0..archive.len() {
-        let mut file = archive.by_index(at)?;
-        let mut text = String::new();
-        file.read_to_string(&mut text)?;
-        parts.push((file.name()?.into_owned(), text));
-    }
-    Ok(parts)
 }
 
 /// A part without its path.

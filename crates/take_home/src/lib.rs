@@ -9,4 +9,4 @@ mod workbook;
 
 pub use python::python;
 pub use scene::{Scene, affected, older};
-pub use workbook::{WorkbookError, workbook, workbook_at_start};
+pub use workbook::{WorkbookError, parts, workbook, workbook_at_start};

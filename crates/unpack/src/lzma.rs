@@ -153,7 +153,7 @@ impl Unpacker {
         sum
     }
 
-    /// What is asked for once a copy is worth a call, where the program is smaller for it.
+    /// The same where it is asked for a few times a copy: called, it makes the program smaller and costs little.
     #[inline(never)]
     fn choice(&mut self, at: usize) -> usize {
         self.bit(at)

@@ -2,26 +2,18 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{Cursor, Read, Write};
+use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
-use zip::{ZipArchive, ZipWriter};
 
 /// A workbook's files by name, to be changed as a person at a spreadsheet would change its cells.
 pub(crate) struct Book(BTreeMap<String, String>);
 
 impl Book {
     pub(crate) fn open(path: &Path) -> Self {
-        let mut archive = ZipArchive::new(Cursor::new(fs::read(path).unwrap())).unwrap();
-        let mut files = BTreeMap::new();
-        for at in 0..archive.len() {
-            let mut file = archive.by_index(at).unwrap();
-            let mut text = String::new();
-            file.read_to_string(&mut text).unwrap();
-            files.insert(file.name().unwrap().into_owned(), text);
-        }
-        Self(files)
+        Self(take_home::parts(&fs::read(path).unwrap()).unwrap().into_iter().collect())
     }
 
     /// The text of a file of the archive.

@@ -27,8 +27,10 @@ use layout::Layout;
 use look::{Look, heads, height, widths, write};
 use rust_xlsxwriter::utility::quote_sheet_name;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
+use std::io::{Cursor, Read as _};
 use steps::Steps;
 use thiserror::Error;
+use zip::ZipArchive;
 
 /// Why there is no workbook.
 #[derive(Debug, Error)]
@@ -63,7 +65,7 @@ pub enum WorkbookError {
 /// # Errors
 /// As [`workbook`].
 pub fn workbook_at_start(story: &Story) -> Result<Vec<u8>, WorkbookError> {
-    let model = Model::compile(story).map_err(first)?;
+    let model = Model::compile(story).map_err(first_of)?;
     let scenario = Scenario::default_of(&model);
     let projection = project(&model, &scenario);
     let language = story.about.languages.first().map_or("", String::as_str);
@@ -84,7 +86,7 @@ pub fn workbook_at_start(story: &Story) -> Result<Vec<u8>, WorkbookError> {
 pub fn workbook(scene: Scene) -> Result<Vec<u8>, WorkbookError> {
     let steps = Steps::of(scene.story)?;
     let paths: Vec<usize> = scene.model.paths().collect();
-    let model = Model::over_years(&steps.story, &paths).map_err(first)?;
+    let model = Model::over_years(&steps.story, &paths).map_err(first_of)?;
     let names = Names::new(&steps.story);
     let projection = project(&model, scene.scenario);
     let layout = Layout::of(scene, &names, &steps);
@@ -118,7 +120,24 @@ pub fn workbook(scene: Scene) -> Result<Vec<u8>, WorkbookError> {
     Ok(workbook.save_to_buffer()?)
 }
 
-fn first(mut errors: Vec<ModelError>) -> WorkbookError {
+/// Paths and texts of the parts that a workbook consists of.
+///
+/// # Errors
+/// [`WorkbookError::Format`] if the bytes are none.
+pub fn parts(workbook: &[u8]) -> Result<Vec<(String, String)>, WorkbookError> {
+    let mut archive = ZipArchive::new(Cursor::new(workbook)).map_err(XlsxError::from)?;
+    let mut parts = Vec::new();
+    for at in 0..archive.len() {
+        let mut part = archive.by_index(at).map_err(XlsxError::from)?;
+        let mut text = String::new();
+        part.read_to_string(&mut text).map_err(XlsxError::from)?;
+        parts.push((part.name().map_err(XlsxError::from)?.into_owned(), text));
+    }
+    Ok(parts)
+}
+
+/// The first of what is wrong: a workbook is made of stories that were checked before.
+fn first_of(mut errors: Vec<ModelError>) -> WorkbookError {
     let ModelError { place, error } = errors.swap_remove(0);
     WorkbookError::Equation { id: place.block, error }
 }
