@@ -21,10 +21,10 @@ pub(crate) fn live(begin: impl FnOnce() + 'static) {
 
 /// Puts the page into the document.
 pub(crate) fn show(page: &El) {
-    shown();
     if let Some(body) = document().body() {
         body.append_child(page.node()).ok();
     }
+    shown();
 }
 
 /// Tells assistive technology and hyphenation the language.

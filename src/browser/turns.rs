@@ -28,12 +28,22 @@ fn take(owner: Owner, mut turns: IntoIter<Turn>) {
 /// From now on something stands there that may be looked at and used.
 pub(super) fn shown() {
     AT_ONCE.set(false);
+    SIGHT.take().into_iter().for_each(|look| look());
+}
+
+/// Looks at what is shown first before the browser does, where nothing else is waited for.
+pub(super) fn at_first_sight(look: Turn) {
+    if AT_ONCE.get() {
+        SIGHT.with_borrow_mut(|sight| sight.push(look));
+    }
 }
 
 thread_local! {
     /// What lies on a disk is all there: until it shows something nobody is served by a turn in between, and the browser puts work
     /// of its own into each.
     static AT_ONCE: Cell<bool> = Cell::new(window().location().protocol().is_ok_and(|by| by == "file:"));
+    /// What looks at what is shown first.
+    static SIGHT: RefCell<Vec<Turn>> = RefCell::default();
     /// What waits for its message.
     static WAITING: RefCell<Vec<Turn>> = RefCell::default();
     /// Another channel for every message would take as long as what many of them begin.

@@ -17,10 +17,8 @@ const put = (name, part) => {
   head.append(made);
 };
 
-const program_parts = parts(element("program").textContent, from);
-// Compiled beside what follows.
-const compiled = WebAssembly.compile(program_parts.next().value);
-const [script, style] = program_parts;
+// All at once: whatever waited would come behind layout and picture of the static page, which is about to go.
+const [wasm, script, style] = parts(element("program").textContent, from);
 const tale = parts(element("tale").textContent, from);
 blocks.story = tale.next().value;
 blocks.reference = tale.next().value;
@@ -28,15 +26,5 @@ blocks.reference = tale.next().value;
 let book;
 sliderule.workbook = () => book ??= text(tale.next().value);
 put("script", script);
-// The first of these takes as long as all charts together: here it falls into the time in which the program is compiled.
-new Intl.NumberFormat;
-// Then the first text of a drawing, for which the browser looks for its letters, in each weight.
-const pen = document.createElement("canvas").getContext("2d");
-for (const weight of ["", "bold "]) {
-  pen.font = weight + "12px system-ui";
-  pen.measureText("0");
-}
-const module_or_path = await compiled;
-// Not before: the static page stands well without it and would be laid out once more.
 put("style", style);
-await program.default({ module_or_path });
+program.initSync({ module: wasm });

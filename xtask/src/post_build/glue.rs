@@ -22,6 +22,12 @@ const FEATURES: [&str; 7] = [
 /// Takes all blocks and loops apart and puts them together anew, and again what that left over: 1.6 kB brotli.
 const ANEW: [&str; 8] = ["--flatten", "--rereloop", "-Oz", "-Oz", "--flatten", "--rereloop", "-Oz", "-Oz"];
 
+/// A script for pages that know no modules, with all of it in one value.
+const CLASSIC: [&str; 2] = ["--format=iife", "--global-name=program"];
+
+/// A script without what only people read.
+const SMALL: [&str; 2] = ["--minify", "--target=es2022"];
+
 /// What wasm-opt says it has renamed: module, old name, new name.
 #[derive(Debug, Default, serde::Deserialize)]
 struct Renamed {
@@ -59,12 +65,7 @@ pub(super) fn shorten(folder: &Path) -> Result<Vec<String>, Error> {
 pub(super) fn trim(folder: &Path, page: &mut Page, exports: &[String]) -> Result<(), Error> {
     let Pair { wasm, script } = pair(folder)?;
     let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let entry = script.with_file_name("entry.mjs");
-    fs::write(&entry, format!("export {{ default }} from \"./{}\";", name(&script)))
-        .map_err(Error::io("write", &entry))?;
-    let mut bundle = process::command("esbuild");
-    let text = process::output(bundle.args(["--bundle", "--format=esm", "--log-level=error"]).arg(&entry))?;
-    fs::remove_file(&entry).map_err(Error::io("remove", &entry))?;
+    let text = only(&script, "default", &["--format=esm"])?;
     fs::write(&script, &text).map_err(Error::io("write", &script))?;
     let graph = script.with_extension("graph");
     fs::write(&graph, reached(&text, exports)).map_err(Error::io("write", &graph))?;
@@ -106,14 +107,41 @@ fn reached(script: &str, exports: &[String]) -> String {
     format!("[{{\"name\":\"script\",\"root\":true,\"reaches\":[{}]}}{all}]", called.join(","))
 }
 
-/// The program of a built page: its wasm, and its script made into a classic one that leaves its exports in `program`.
+/// The wasm of a built page.
 ///
 /// # Errors
 /// As [`shorten`].
-pub(super) fn program(folder: &Path) -> Result<(Vec<u8>, String), Error> {
-    let Pair { wasm, script } = pair(folder)?;
-    let script = small(&script, &["--format=iife", "--global-name=program"])?;
-    Ok((fs::read(&wasm).map_err(Error::io("read", &wasm))?, script))
+pub(super) fn wasm(folder: &Path) -> Result<Vec<u8>, Error> {
+    let Pair { wasm, .. } = pair(folder)?;
+    fs::read(&wasm).map_err(Error::io("read", &wasm))
+}
+
+/// Its script made into a classic one that leaves its exports in `program`.
+///
+/// # Errors
+/// As [`shorten`].
+pub(super) fn script(folder: &Path) -> Result<String, Error> {
+    small(&pair(folder)?.script, &CLASSIC)
+}
+
+/// The same with nothing but what starts a program that is there already, `initSync`. It takes a page that is not [trimmed](trim) yet.
+///
+/// # Errors
+/// As [`shorten`].
+pub(super) fn script_at_once(folder: &Path) -> Result<String, Error> {
+    only(&pair(folder)?.script, "initSync", &[&CLASSIC[..], &SMALL].concat())
+}
+
+/// A script with one of its exports and what that needs.
+fn only(script: &Path, export: &str, options: &[&str]) -> Result<String, Error> {
+    let entry = script.with_file_name("entry.mjs");
+    let name = script.file_name().unwrap_or_default().to_string_lossy();
+    fs::write(&entry, format!("export {{ {export} }} from \"./{name}\";"))
+        .map_err(Error::io("write", &entry))?;
+    let mut bundle = process::command("esbuild");
+    let text = process::output(bundle.args(["--bundle", "--log-level=error"]).args(options).arg(&entry))?;
+    fs::remove_file(&entry).map_err(Error::io("remove", &entry))?;
+    Ok(text.trim_end().to_owned())
 }
 
 /// The wasm that unpacks, which was built before the page, for speed; here it only becomes smaller.
@@ -136,7 +164,7 @@ pub(super) fn unpacker() -> Result<Vec<u8>, Error> {
 /// [`Error::Command`] if esbuild fails.
 pub(super) fn small(script: &Path, options: &[&str]) -> Result<String, Error> {
     let mut minify = process::command("esbuild");
-    minify.args(["--minify", "--target=es2022", "--log-level=error"]).args(options).arg(script);
+    minify.args(SMALL).arg("--log-level=error").args(options).arg(script);
     Ok(process::output(&mut minify)?.trim_end().to_owned())
 }
 

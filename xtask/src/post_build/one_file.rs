@@ -17,7 +17,7 @@ pub const ELEMENTS: &str = "sliderule.js";
 /// # Errors
 /// [`Error::Tell`] if the page is not as expected, [`Error::Io`] for a file, [`Error::Command`] for a tool that fails.
 pub(super) fn write(folder: &Path, site: &mut Page, story: &Story, exports: &[String]) -> Result<(), Error> {
-    let (wasm, script) = glue::program(folder)?;
+    let (wasm, script) = (glue::wasm(folder)?, glue::script(folder)?);
     let unpack = glue::unpacker()?;
     let start = small(START, "start.js", "esm")?;
     let workbook = small(WORKBOOK, "workbook.js", "esm")?;
@@ -32,8 +32,9 @@ pub(super) fn write(folder: &Path, site: &mut Page, story: &Story, exports: &[St
         icon: icon.trim(),
     };
     put(&folder.join(ELEMENTS), &small(&elements(site, &program, story)?, ELEMENTS, "iife")?)?;
+    let script = glue::script_at_once(folder)?;
     glue::trim(folder, site, exports)?;
-    let (wasm, script) = glue::program(folder)?;
+    let wasm = glue::wasm(folder)?;
     let program = Program { wasm: &wasm, script: &script, ..program };
     let mut file = one_file(site, &program)?;
     put(&paths::template(), &file.html)?;
