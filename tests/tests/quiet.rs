@@ -1,7 +1,9 @@
 //! After loading, the page asks the network for nothing, and never anybody else; and it stands still while it comes.
+//! From a disk it comes at once.
 //! The preview of a post loads the one file when a reader opens it: `snippet.rs`.
 
-use promises::{Key, Visit};
+use promises::{Key, Surface, Visit};
+use serde_json::json;
 
 #[test]
 fn nothing_is_asked_for_after_loading() {
@@ -47,4 +49,26 @@ fn nothing_that_is_seen_moves_while_the_page_comes() {
             Ok(())
         });
     }
+}
+
+/// Runs before the page's own scripts: whether a chart stands in the page when all of its scripts have had their first task.
+const NOTE: &str = "
+    const { drawImage } = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.drawImage = function (...parts) {
+        window.__drawn ||= this.canvas.isConnected;
+        return drawImage.apply(this, parts);
+    };
+    addEventListener('DOMContentLoaded', () => window.__at_once = !!window.__drawn);
+";
+
+#[test]
+fn a_file_from_a_disk_draws_its_first_chart_before_anything_comes_between() {
+    Visit::default().on(Surface::File).run(async |page| {
+        let driver = page.driver();
+        driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", json!({ "source": NOTE })).await?;
+        driver.refresh().await?;
+        page.find("[data-state=ready]").await?;
+        assert!(page.evaluate::<bool>("return __at_once").await?);
+        Ok(())
+    });
 }
