@@ -13,7 +13,7 @@ pub(crate) const TALE: &str = "id=tale";
 pub struct Program<'a> {
     /// The program.
     pub wasm: &'a [u8],
-    /// Joins program and page: a classic script that leaves its exports in `program`.
+    /// Joins program and page: a classic script that leaves its exports in `program`. The one file asks for `initSync` alone.
     pub script: &'a str,
     /// [`START`], made small.
     pub start: &'a str,
