@@ -5,12 +5,15 @@
 function* parts(text, put) {
   const [sizes, rest] = text.split(/\n([^]*)/);
   const { memory, packed, found, letters, unpack } = new WebAssembly.Instance(unpacker).exports;
-  put(rest, new Uint8Array(memory.buffer, packed()), letters);
+  // Little at a time: what is called anew runs in the form that the browser has made better meanwhile.
+  const all = (work, at, end) => {
+    while (at < end) work(at = Math.min(at + 4096, end));
+  };
+  put(rest, new Uint8Array(memory.buffer, packed()), length => all(letters, 0, length));
   let at = 0;
   for (const size of sizes.split(" ")) {
     const end = at + +size;
-    // Little at a time: what is called anew runs in the form that the browser has made better meanwhile.
-    for (let until = at; until < end;) unpack(until = Math.min(until + 4096, end));
+    all(unpack, at, end);
     yield new Uint8Array(memory.buffer, found() + at, +size);
     at = end;
   }

@@ -4,6 +4,7 @@
 pub mod letters;
 mod lzma;
 
+use letters::Letters;
 use std::sync::Mutex;
 
 /// The most bytes that can be packed or unpacked. What is not touched of it costs nothing.
@@ -25,6 +26,7 @@ struct Unpacker {
     state: usize,
     /// How far back the last four copies were, less one.
     near: [usize; 4],
+    letters: Letters,
     /// How likely the next bit is zero, of 2,048, where this was decided before.
     odds: [u16; ODDS],
     packed: [u8; ROOM],
@@ -38,6 +40,7 @@ static UNPACKER: Mutex<Unpacker> = Mutex::new(Unpacker {
     at: 0,
     state: 0,
     near: [0; 4],
+    letters: Letters::new(),
     odds: [0; ODDS],
     packed: [0; ROOM],
     found: [0; ROOM],
@@ -57,15 +60,15 @@ pub extern "C" fn found() -> *const u8 {
     with(|unpacker| unpacker.found.as_ptr()).unwrap_or(std::ptr::null())
 }
 
-/// Makes so many bytes of letters into the bytes that they mean, in the same place.
+/// Makes so many bytes of letters into the bytes that they mean, in the same place, counted from the beginning. A browser runs what is
+/// called again and again in a better form of it, so it is asked for little at a time.
 #[expect(unsafe_code, reason = "the name of an export")]
 #[unsafe(no_mangle)]
-pub extern "C" fn letters(length: usize) {
-    with(|unpacker| letters::read(&mut unpacker.packed, length));
+pub extern "C" fn letters(until: usize) {
+    with(|unpacker| unpacker.letters.read(&mut unpacker.packed, until));
 }
 
-/// Unpacks until so many bytes are found, counted from the beginning. A browser runs what is called again and again in a better
-/// form of it, so it is asked for little at a time.
+/// Unpacks until so many bytes are found, counted from the beginning, and is asked for little at a time, too.
 #[expect(unsafe_code, reason = "the name of an export")]
 #[unsafe(no_mangle)]
 pub extern "C" fn unpack(until: usize) {
@@ -79,7 +82,7 @@ pub fn unpacked(packed: &[u8], are_letters: bool, length: usize) -> Option<Vec<u
     let mut unpacker = UNPACKER.lock().ok()?;
     unpacker.packed.get_mut(..packed.len())?.copy_from_slice(packed);
     if are_letters {
-        letters::read(&mut unpacker.packed, packed.len());
+        Letters::new().read(&mut unpacker.packed, packed.len());
     }
     unpacker.begin();
     unpacker.unpack(length);

@@ -159,22 +159,20 @@ impl Unpacker {
         self.bit(at)
     }
 
-    // Asked for millions of times: what it costs to call it is a tenth of all.
+    /// The next bit, by its odds, which learn from it. It is asked for millions of times: what it costs to call it is a tenth of all,
+    /// and a branch, which could only guess, would be a sixth more.
     #[inline(always)]
     fn bit(&mut self, at: usize) -> usize {
-        let odds = &mut self.odds[at % ODDS];
-        let bound = (self.range >> 11) * u32::from(*odds);
-        let is = self.code >= bound;
-        if is {
-            self.range -= bound;
-            self.code -= bound;
-            *odds -= *odds >> 5;
-        } else {
-            self.range = bound;
-            *odds += (2048 - *odds) >> 5;
-        }
+        let odds = i32::from(self.odds[at % ODDS]);
+        let bound = (self.range >> 11) * odds as u32;
+        let above = u64::from(self.code).wrapping_sub(bound.into());
+        // All ones where it is zero, else none.
+        let zero = (above >> 32) as u32;
+        self.code = (above as u32).wrapping_add(bound & zero);
+        self.range = (bound & zero) + ((self.range - bound) & !zero);
+        self.odds[at % ODDS] = (odds - ((odds - (2017 & zero as i32)) >> 5)) as u16;
         self.widen();
-        usize::from(is)
+        zero.wrapping_add(1) as usize
     }
 
     fn widen(&mut self) {
