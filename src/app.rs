@@ -27,6 +27,7 @@ use crate::strip::strips;
 use crate::take::{report, take};
 use crate::tour::tour;
 use crate::verdict::verdict;
+use engine::say::NumberText;
 
 /// So many assumptions are drawn in one turn.
 const DRAWN_AT_ONCE: usize = 6;
@@ -71,6 +72,8 @@ pub(crate) fn app(explorer: Explorer) {
         charts.append(&[chart(explorer, 0)]);
         show(&app);
     }));
+    // From here on the browser writes the numbers, and takes a while to begin with that.
+    turns.push(Box::new(move || drop(explorer.numbers().number(0.0, 0, true))));
     let head = levers.clone();
     turns.push(Box::new(move || levers_head(explorer, head)));
     for at in 0..explorer.story().levers.len() {

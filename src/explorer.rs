@@ -92,7 +92,7 @@ impl Deref for Explorer {
 
 impl Explorer {
     /// The state at the start.
-    pub(crate) fn new(fixed: &'static Fixed, language: usize, look: Look) -> Self {
+    pub(crate) fn new(fixed: &'static Fixed, language: usize) -> Self {
         let ground = Ground::today(fixed.story, &fixed.models);
         let held =
             Held::of(&ground, ground.start.clone(), Ranges::default_of(fixed.models.plain()), Vec::new());
@@ -111,7 +111,7 @@ impl Explorer {
             }),
             draws: Draws::new(&fixed.models, scenario),
             language: State::new(language),
-            look: State::new(look),
+            look: State::new(Look::unseen()),
             card: State::new(None),
             chosen: State::new(Chosen::of(fixed.story, fixed.models.plain(), None)),
             wish: State::new(None),

@@ -52,8 +52,7 @@ mod values;
 mod verdict;
 
 use browser::{
-    Intl, Look, Ruler, block, current_look, is_hosted, live, preferred_languages, story, take_turns,
-    watch_look,
+    Intl, Ruler, block, first_look, is_hosted, live, preferred_languages, story, take_turns, watch_look,
 };
 use engine::{Model, Story};
 use explorer::Explorer;
@@ -76,7 +75,7 @@ fn tell(text: String) {
 }
 
 fn compile(story: &'static Story) {
-    next(move || compiled(story).map_or_else(fail, look));
+    next(move || compiled(story).map_or_else(fail, explore));
 }
 
 fn compiled(story: &'static Story) -> Result<&'static Fixed, String> {
@@ -87,20 +86,16 @@ fn compiled(story: &'static Story) -> Result<&'static Fixed, String> {
     Ok(Box::leak(Box::new(Fixed { story, models: Models::new(story, model), numbers, ruler })))
 }
 
-fn look(fixed: &'static Fixed) {
+fn explore(fixed: &'static Fixed) {
     next(move || {
-        let look = current_look();
-        next(move || explore(fixed, look));
+        let explorer = Explorer::new(fixed, fixed.language(&preferred_languages()));
+        take_turns(vec![
+            Box::new(move || explorer.begin()),
+            Box::new(move || first_look(move |look| explorer.look_like(look))),
+            Box::new(move || watch_look(move |look| explorer.look_like(look))),
+            Box::new(move || app::app(explorer)),
+        ]);
     });
-}
-
-fn explore(fixed: &'static Fixed, look: Look) {
-    let explorer = Explorer::new(fixed, fixed.language(&preferred_languages()), look);
-    take_turns(vec![
-        Box::new(move || explorer.begin()),
-        Box::new(move || watch_look(move |look| explorer.look_like(look))),
-        Box::new(move || app::app(explorer)),
-    ]);
 }
 
 /// The static page stays, with the verdict of the default scenario.

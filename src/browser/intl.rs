@@ -1,7 +1,9 @@
 //! Numbers in the manner of a language, through the browser's own formatter: one formatter a shape, never one a number.
 
 use super::asked;
-use engine::say::NumberText;
+use super::turns::is_seen;
+use crate::address::DIGITS;
+use engine::say::{NumberText, Plain};
 use js_sys::{Array, Function, Intl::NumberFormat, Object, Reflect};
 use leptos::prelude::window;
 use std::cell::RefCell;
@@ -9,6 +11,9 @@ use std::cell::RefCell;
 /// Writes the numbers of one language.
 pub(crate) struct Intl {
     language: String,
+    /// Writes the same, if it knows the language, while the first chart is waited for: a browser takes longer to make its first
+    /// formatter than all else takes that can be read and seen.
+    plain: Option<Plain>,
     /// A handful, so that looking through them is quick.
     formats: RefCell<Vec<(Shape, Function)>>,
 }
@@ -19,7 +24,13 @@ type Shape = (usize, usize, bool);
 impl Intl {
     /// Formatters are made when they are first needed.
     pub(crate) fn new(language: &str) -> Self {
-        Self { language: language.to_owned(), formats: RefCell::default() }
+        let plain = Plain::of(language, DIGITS);
+        Self { language: language.to_owned(), plain, formats: RefCell::default() }
+    }
+
+    /// What writes until the browser is asked.
+    fn plain(&self) -> Option<Plain> {
+        self.plain.filter(|_| !is_seen())
     }
 
     fn write(&self, value: f64, least: usize, most: usize, grouped: bool) -> String {
@@ -45,11 +56,13 @@ impl Intl {
 
 impl NumberText for Intl {
     fn number(&self, value: f64, decimals: usize, grouped: bool) -> String {
-        self.write(value, 0, decimals, grouped)
+        let plain = self.plain().map(|plain| plain.number(value, decimals, grouped));
+        plain.unwrap_or_else(|| self.write(value, 0, decimals, grouped))
     }
 
     fn fixed(&self, value: f64, decimals: usize) -> String {
-        self.write(value, decimals, decimals, true)
+        let plain = self.plain().map(|plain| plain.fixed(value, decimals));
+        plain.unwrap_or_else(|| self.write(value, decimals, decimals, true))
     }
 }
 

@@ -2,6 +2,7 @@
 //! print are decided in one place.
 
 use super::host::{is_hosted, place};
+use super::turns::{at_first_sight, is_at_once};
 use charts::Theme;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -17,6 +18,20 @@ pub(crate) struct Look {
     pub(crate) ratio: f64,
     /// True while the page is printed: then the report is made.
     pub(crate) print: bool,
+}
+
+impl Look {
+    /// Until it is known.
+    pub(crate) fn unseen() -> Self {
+        Self { theme: Theme::light(), ratio: 1.0, print: false }
+    }
+}
+
+/// Looks for the first time. The browser styles all that stands there then, so where everything happens at once it is what is shown
+/// first, and not the static page besides.
+pub(crate) fn first_look(seen: impl FnOnce(Look) + 'static) {
+    let look = || seen(current_look());
+    if is_at_once() { at_first_sight(Box::new(look)) } else { look() }
 }
 
 /// Reads the look from probes, whose computed colours are plain rgb whatever the style says them in.

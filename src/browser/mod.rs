@@ -33,7 +33,7 @@ pub(crate) use frame::NextFrame;
 pub(crate) use host::{asked, block, changed, is_hosted, leave_place, take_place};
 pub(crate) use intl::{Intl, decimal_sign, preferred_languages};
 pub(crate) use later::Later;
-pub(crate) use look::{Look, current_look, watch_look};
+pub(crate) use look::{Look, current_look, first_look, watch_look};
 pub(crate) use measure::Ruler;
 pub(crate) use number::{decimal, folded, number, slider_value, without_dust};
 pub(crate) use page::{

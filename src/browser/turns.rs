@@ -1,5 +1,6 @@
 //! Work in turns, each a task of its own: in between the browser shows what stands and answers its reader.
 
+use super::host::is_hosted;
 use leptos::prelude::{Owner, window};
 use std::cell::{Cell, RefCell};
 use std::vec::IntoIter;
@@ -22,26 +23,39 @@ fn take(owner: Owner, mut turns: IntoIter<Turn>) {
         owner.with(turn);
         take(owner, turns);
     };
-    if AT_ONCE.get() { step() } else { soon(Box::new(step)) }
+    if is_at_once() { step() } else { soon(Box::new(step)) }
 }
 
 /// From now on something stands there that may be looked at and used.
 pub(super) fn shown() {
     AT_ONCE.set(false);
     SIGHT.take().into_iter().for_each(|look| look());
+    // What follows what was looked at, the first chart above all, comes in this task.
+    soon(Box::new(|| SEEN.set(true)));
 }
 
-/// Looks at what is shown first before the browser does, where nothing else is waited for.
+/// True when what is shown first stands and is drawn.
+pub(super) fn is_seen() -> bool {
+    SEEN.get()
+}
+
+/// True while nothing is waited for, not even the browser: then what looks at what is shown first does so
+/// [before the browser does](at_first_sight).
+pub(super) fn is_at_once() -> bool {
+    AT_ONCE.get()
+}
+
+/// Looks at what is shown first as soon as it stands.
 pub(super) fn at_first_sight(look: Turn) {
-    if AT_ONCE.get() {
-        SIGHT.with_borrow_mut(|sight| sight.push(look));
-    }
+    SIGHT.with_borrow_mut(|sight| sight.push(look));
 }
 
 thread_local! {
     /// What lies on a disk is all there: until it shows something nobody is served by a turn in between, and the browser puts work
     /// of its own into each.
     static AT_ONCE: Cell<bool> = Cell::new(window().location().protocol().is_ok_and(|by| by == "file:"));
+    /// In somebody else's page nothing is waited for.
+    static SEEN: Cell<bool> = Cell::new(is_hosted());
     /// What looks at what is shown first.
     static SIGHT: RefCell<Vec<Turn>> = RefCell::default();
     /// What waits for its message.

@@ -1,6 +1,6 @@
 //! How large an element is and whether it is on screen, for as long as its component lives.
 
-use super::turns::{at_first_sight, soon};
+use super::turns::{at_first_sight, is_at_once, soon};
 use crate::state::State;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -23,12 +23,14 @@ pub(crate) fn watch_size(element: &Element, size: State<(f64, f64)>) {
             }
         }
     });
-    let room = element.clone();
-    // Else what is shown first would be drawn two frames later.
-    at_first_sight(Box::new(move || {
-        let room = room.get_bounding_client_rect();
-        size.set((room.width().floor(), room.height().floor()));
-    }));
+    if is_at_once() {
+        let room = element.clone();
+        // Else what is shown first would be drawn two frames later.
+        at_first_sight(Box::new(move || {
+            let room = room.get_bounding_client_rect();
+            size.set((room.width().floor(), room.height().floor()));
+        }));
+    }
     if let Ok(observer) = ResizeObserver::new(seen.as_ref().unchecked_ref()) {
         observer.observe(element);
         keep(seen, move || observer.disconnect());

@@ -99,7 +99,8 @@ pub(crate) fn explorer(group: &str, languages: &[String]) -> Option<(usize, Expl
     });
     known.or_else(|| {
         let fixed = SERVED.with_borrow(|served| served.fixed)?;
-        let explorer = Explorer::new(fixed, fixed.language(languages), current_look());
+        let explorer = Explorer::new(fixed, fixed.language(languages));
+        explorer.look_like(current_look());
         explorer.draws.begin();
         explorer.open_link("", None);
         let place = SERVED.with_borrow_mut(|served| {

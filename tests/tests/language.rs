@@ -1,6 +1,8 @@
 //! English and German: the browser's own first, then the reader's choice, without a reload.
 
-use promises::{Outcome, Page, Visit, command_line};
+use engine::say::{NumberText, Plain};
+use promises::{Engine, Outcome, Page, Visit, command_line};
+use serde_json::json;
 
 #[test]
 fn the_browser_s_language_comes_first() {
@@ -34,6 +36,39 @@ fn the_language_changes_without_a_reload() {
         assert!(page.evaluate::<bool>("return window.same === true").await?, "the page was loaded again");
         Ok(())
     });
+}
+
+#[test]
+fn a_number_is_the_same_before_the_browser_is_asked_how_to_write_it() {
+    // Ties, nines, noughts, what no binary fraction meets, and anything between.
+    let ends = [
+        0.0, 0.5, 1.5, 2.5, 1.005, 2.675, 0.045, 9.995, 99.95, 999.5, 9_999.5, 999_999.5, 1e-7, 5e-324, 1e21,
+    ];
+    let any = (1..400).flat_map(|at| [1e-4, 0.01, 0.137, 29.0].map(|scale| f64::from(at * at) * scale));
+    let values: Vec<f64> = ends.into_iter().chain(any).collect();
+    for browser in Engine::ALL.into_iter().filter(|it| it.is_there()) {
+        Visit::default().engine(browser).run(async |page| {
+            for (language, decimals) in ["en", "de"].into_iter().flat_map(|it| (0..4).map(move |most| (it, most))) {
+                let plain = Plain::new(language);
+                let own: Vec<[String; 3]> = values
+                    .iter()
+                    .map(|value| {
+                        let number = |grouped| plain.number(*value, decimals, grouped);
+                        [number(true), number(false), plain.fixed(*value, decimals)]
+                    })
+                    .collect();
+                let asked = format!(
+                    "const write = (least, useGrouping) => new Intl.NumberFormat('{language}', \
+                     {{ minimumFractionDigits: least, maximumFractionDigits: {decimals}, useGrouping }}).format; \
+                     const ways = [write(0, true), write(0, false), write({decimals}, true)]; \
+                     return {}.map(value => ways.map(write => write(value)))",
+                    json!(values)
+                );
+                assert_eq!(page.evaluate::<Vec<[String; 3]>>(&asked).await?, own, "{browser:?}, {language}, {decimals}");
+            }
+            Ok(())
+        });
+    }
 }
 
 /// The default case in that language, and no word of the other one.

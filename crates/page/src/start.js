@@ -3,10 +3,11 @@
 const head = document.head;
 const element = id => document.getElementById(id);
 
-// The file as it was opened, before anything in it has changed: what "Save for offline" writes.
-const pristine = `<!doctype html>\n${document.documentElement.outerHTML}`;
+// The file as it was opened, before anything in it has changed: what "Save for offline" writes. As nodes it shares its texts with the
+// page; they are written out only for whoever saves it.
+const pristine = document.documentElement.cloneNode(true);
 const blocks = {};
-globalThis.sliderule = { source: async () => pristine, blocks };
+globalThis.sliderule = { source: async () => `<!doctype html>\n${pristine.outerHTML}`, blocks };
 
 const unpacker = new WebAssembly.Module(Uint8Array.from(element("unpack").textContent, letter => letter.charCodeAt() - 4));
 const from = (text, place, letters) => letters(new TextEncoder().encodeInto(text, place).written);

@@ -1,14 +1,11 @@
 // Runs before anything of the one file and notes when its script begins, when its first chart has been drawn, and when that is on
-// screen. The script first reads its own source, and a chart is drawn by copying its axes.
+// screen. The script first keeps the page as it was opened, and a chart is drawn by copying its axes.
 const start = window.__start = {};
-const markup = Object.getOwnPropertyDescriptor(Element.prototype, 'outerHTML');
-Object.defineProperty(Element.prototype, 'outerHTML', {
-  ...markup,
-  get() {
-    start.begun ??= performance.now();
-    return markup.get.call(this);
-  },
-});
+const { cloneNode } = Node.prototype;
+Node.prototype.cloneNode = function (deep) {
+  start.begun ??= performance.now();
+  return cloneNode.call(this, deep);
+};
 const after = task => {
   const channel = new MessageChannel();
   channel.port1.onmessage = task;

@@ -1,4 +1,6 @@
-//! Digits in the manner of a language. The page asks the browser instead; both write the same.
+//! Digits in the manner of a language. The page asks the browser, once that is ready to answer; both write the same.
+
+use crate::link::Digits;
 
 /// Writes a number with at most `decimals` places.
 pub trait NumberText {
@@ -9,68 +11,86 @@ pub trait NumberText {
 }
 
 /// The numbers of English and German without a browser.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Plain {
-    decimal: char,
-    group: char,
+    decimal: u8,
+    group: u8,
+    digits: Digits,
 }
 
 impl Plain {
     /// German has comma and dot, every other language point and comma.
     #[must_use]
     pub fn new(language: &str) -> Self {
-        if language.starts_with("de") {
-            Self { decimal: ',', group: '.' }
-        } else {
-            Self { decimal: '.', group: ',' }
+        let digits = Digits::native();
+        Self::of(language, digits).unwrap_or(Self { decimal: b'.', group: b',', digits })
+    }
+
+    /// With digits that somebody else writes; nothing for a language whose manner is not known here.
+    #[must_use]
+    pub fn of(language: &str, digits: Digits) -> Option<Self> {
+        match language {
+            "en" => Some(Self { decimal: b'.', group: b',', digits }),
+            "de" => Some(Self { decimal: b',', group: b'.', digits }),
+            _ => None,
         }
     }
 
-    fn write(self, digits: &str, grouped: bool) -> String {
-        let (sign, digits) = digits.strip_prefix('-').map_or(("", digits), |rest| ("-", rest));
-        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-        let mut out = String::from(sign);
-        for (at, digit) in whole.chars().enumerate() {
-            if grouped && at > 0 && (whole.len() - at).is_multiple_of(3) {
+    fn write(self, value: f64, decimals: usize, exactly: bool, grouped: bool) -> String {
+        let (mut digits, point) = rounded(self.digits.plain(value.abs()), decimals);
+        while !exactly && digits.len() > point && digits.ends_with(b"0") {
+            digits.pop();
+        }
+        let mut out = Vec::new();
+        // Nothing that is written as nought has a sign.
+        if value < 0.0 && digits.iter().any(|digit| *digit != b'0') {
+            out.push(b'-');
+        }
+        for (at, digit) in digits.into_iter().enumerate() {
+            if at == point {
+                out.push(self.decimal);
+            } else if grouped && at > 0 && at < point && (point - at).is_multiple_of(3) {
                 out.push(self.group);
             }
             out.push(digit);
         }
-        if !fraction.is_empty() {
-            out.push(self.decimal);
-            out.push_str(fraction);
-        }
-        out
+        String::from_utf8(out).unwrap_or_default()
     }
 }
 
 impl NumberText for Plain {
     fn number(&self, value: f64, decimals: usize, grouped: bool) -> String {
-        let text = rounded(value, decimals);
-        let trimmed =
-            if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
-        self.write(if trimmed == "-0" { "0" } else { trimmed }, grouped)
+        self.write(value, decimals, false, grouped)
     }
 
     fn fixed(&self, value: f64, decimals: usize) -> String {
-        self.write(&rounded(value, decimals), true)
+        self.write(value, decimals, true, true)
     }
 }
 
-/// Half away from zero, as browsers round the shortest decimal of a number: 2.5 is 3, 1.005 is 1.01.
-fn rounded(value: f64, decimals: usize) -> String {
-    let shortest = value.abs().to_string();
-    let exact = format!("{:.decimals$}", value.abs());
-    let up = shortest
-        .split_once('.')
-        .is_some_and(|(_, fraction)| fraction.len() == decimals + 1 && fraction.ends_with('5'));
-    let magnitude = if up {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "a few decimals")]
-        let step = libm::pow(10.0, -(decimals as i32 as f64));
-        format!("{:.decimals$}", value.abs() + step * 0.01)
-    } else {
-        exact
-    };
-    let nought = magnitude.chars().all(|c| matches!(c, '0' | '.'));
-    if value < 0.0 && !nought { format!("-{magnitude}") } else { magnitude }
+/// Half away from zero, as browsers round the fewest digits of a number: 2.5 is 3, 1.005 is 1.01. The digits, and how many of them
+/// stand before the point.
+fn rounded(text: String, decimals: usize) -> (Vec<u8>, usize) {
+    let mut point = text.find('.').unwrap_or(text.len());
+    let mut digits = text.into_bytes();
+    if point < digits.len() {
+        digits.remove(point);
+    }
+    let end = point + decimals;
+    let up = digits.get(end).is_some_and(|next| *next >= b'5');
+    digits.resize(end, b'0');
+    if up {
+        // The nines at the end become noughts, and what stands before them becomes one more.
+        let nines = digits.iter().rev().take_while(|digit| **digit == b'9').count();
+        let (before, nines) = digits.split_at_mut(end - nines);
+        nines.fill(b'0');
+        match before.last_mut() {
+            Some(last) => *last += 1,
+            None => {
+                digits.insert(0, b'1');
+                point += 1;
+            }
+        }
+    }
+    (digits, point)
 }
