@@ -60,7 +60,7 @@ fn main() -> Result<(), String> {
 
 fn links(count: u64, seed: u64) -> Result<(), String> {
     let reader = Reader::new()?;
-    let mut words: Vec<&str> = [&SIGNS[..], &WORDS[..]].concat();
+    let mut words: Vec<&str> = [&SIGNS[..], WORDS].concat();
     words.extend(reader.story.levers.names().chain(reader.story.assumptions.names()).chain(["sales_2025"]));
     repeat(count, seed, "links", 1_000_000, |chance| reader.try_text(&text(chance, &words)));
     Ok(())

@@ -6,6 +6,9 @@ use std::{
     time::Instant,
 };
 
+/// It stands apart from the others, so nothing else would tell that it has fallen behind them.
+const FUZZ: [&str; 2] = ["--manifest-path", "fuzz/Cargo.toml"];
+
 /// Runs every check even after one has failed, so that one run shows all that is wrong.
 ///
 /// # Errors
@@ -13,10 +16,17 @@ use std::{
 pub(crate) fn run() -> Result<(), Error> {
     let tools = setup::ready(setup::Purpose::Tests)?;
     let mut report = Report::default();
-    report.step("formatting", || process::run(cargo().args(["fmt", "--all", "--check"])));
+    report.step("formatting", || {
+        process::run(cargo().args(["fmt", "--all", "--check"]))?;
+        process::run(cargo().args(["fmt", "--check"]).args(FUZZ))
+    });
     report.step("clippy", || {
         let args = ["clippy", "--workspace", "--all-targets", "--quiet", "--", "--deny", "warnings"];
         process::run(cargo().args(args))
+    });
+    report.step("clippy for fuzzing", || {
+        let args = ["clippy", "--quiet", "--locked"];
+        process::run(cargo().args(args).args(FUZZ).args(["--", "--deny", "warnings"]))
     });
     if has_web_clippy(&tools) {
         report.step("clippy for the browser", || {
