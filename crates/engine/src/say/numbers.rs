@@ -22,18 +22,14 @@ impl Plain {
     /// German has comma and dot, every other language point and comma.
     #[must_use]
     pub fn new(language: &str) -> Self {
-        let digits = Digits::native();
-        Self::of(language, digits).unwrap_or(Self { decimal: b'.', group: b',', digits })
+        let (decimal, group) = if language.starts_with("de") { (b',', b'.') } else { (b'.', b',') };
+        Self { decimal, group, digits: Digits::native() }
     }
 
     /// With digits that somebody else writes; nothing for a language whose manner is not known here.
     #[must_use]
     pub fn of(language: &str, digits: Digits) -> Option<Self> {
-        match language {
-            "en" => Some(Self { decimal: b'.', group: b',', digits }),
-            "de" => Some(Self { decimal: b',', group: b'.', digits }),
-            _ => None,
-        }
+        matches!(language, "en" | "de").then(|| Self { digits, ..Self::new(language) })
     }
 
     fn write(self, value: f64, decimals: usize, exactly: bool, grouped: bool) -> String {
