@@ -39,7 +39,7 @@ pub(crate) fn measure() {
         println!("the one file, from its script to the first chart, {STARTS} starts: fastest {fastest:.0} ms, median {middle:.0} ms");
         let [fastest_seen, middle_seen] = of(&mut painted)?;
         println!("    until it is on screen: fastest {fastest_seen:.0} ms, median {middle_seen:.0} ms");
-        crate::aim("the fastest", fastest, AIM_MS);
+        crate::aim("the one in the middle", middle, AIM_MS);
         Ok(())
     });
 }
