@@ -2,8 +2,7 @@
 //! reader does. Back and Forward go through it.
 
 use crate::browser::{
-    Later, Writing, address_with, decimal, effect, link_of_address, number, on_document, on_window,
-    write_link,
+    DIGITS, Later, Writing, address_with, effect, link_of_address, on_document, on_window, write_link,
 };
 use crate::chosen::Chosen;
 use crate::compare::Kept;
@@ -11,14 +10,12 @@ use crate::embed::is_embedded;
 use crate::explorer::Explorer;
 use crate::ground::{TODAY, day};
 use crate::held::Held;
-use engine::link::{Differences, Digits, Link, Outcome, Written, command, read, write};
+use engine::link::{Differences, Link, Outcome, Written, command, read, write};
 use engine::{Override, Scenario, project};
 use std::cell::{Cell, RefCell};
 
 /// Between two changes, so that browsers take them all.
 const PAUSE_MS: u32 = 350;
-/// Numbers as the browser writes and reads them.
-pub(crate) const DIGITS: Digits = Digits { write: decimal, read: number };
 
 /// What is known of the address.
 #[derive(Default)]

@@ -1,8 +1,8 @@
 //! Numbers in the manner of a language, through the browser's own formatter: one formatter a shape, never one a number.
 
 use super::asked;
+use super::number::DIGITS;
 use super::turns::is_seen;
-use crate::address::DIGITS;
 use engine::say::{NumberText, Plain};
 use js_sys::{Array, Function, Intl::NumberFormat, Object, Reflect};
 use leptos::prelude::window;

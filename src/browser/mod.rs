@@ -35,7 +35,7 @@ pub(crate) use intl::{Intl, decimal_sign, preferred_languages};
 pub(crate) use later::Later;
 pub(crate) use look::{Look, current_look, first_look, watch_look};
 pub(crate) use measure::Ruler;
-pub(crate) use number::{decimal, folded, number, slider_value, without_dust};
+pub(crate) use number::{DIGITS, decimal, folded, number, slider_value, without_dust};
 pub(crate) use page::{
     attribute_at, bring_on_screen, close_dialog, drag_at, failed, focus, hold_pointer, key, live, number_at,
     on_document, open_dialog, pointer_x, ready, set_box, set_language, set_theme, set_title, shortcut, show,

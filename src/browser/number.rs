@@ -1,7 +1,11 @@
 //! Numbers to text and back as the browser does it: the same digits as Rust's own, without their tables in the page.
 
+use engine::link::Digits;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
+
+/// Numbers as the browser writes and reads them.
+pub(crate) const DIGITS: Digits = Digits { write: decimal, read: number };
 
 /// The shortest decimal that reads back as the same number.
 pub(crate) fn decimal(value: f64) -> String {

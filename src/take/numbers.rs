@@ -1,6 +1,6 @@
 //! All that the scenario comes to as comma separated values.
 
-use crate::address::DIGITS;
+use crate::browser::DIGITS;
 use crate::explorer::Explorer;
 use engine::{DRAWS, Ensemble, csv};
 
