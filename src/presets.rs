@@ -5,7 +5,8 @@ use crate::explorer::Explorer;
 use crate::ground::decided;
 use crate::state::State;
 use engine::Scenario;
-use engine::model::{ShownSetting, settings};
+use engine::model::ShownSetting;
+use engine::settings;
 
 /// The buttons behind their disclosure, made only while it is open.
 pub(crate) fn presets(explorer: Explorer) -> El {

@@ -1,8 +1,8 @@
 //! plotters' drawing calls on a canvas, few and cheap: what the context already has is not set again.
 
 use super::measure::context;
+use super::paint::{FINER, hex};
 use super::sprite::{Sprites, Type};
-use super::surface::FINER;
 use charts::{Dash, Manner, Pen, Point, Theme};
 use js_sys::Array;
 use plotters_backend::{
@@ -39,6 +39,7 @@ struct Told {
     round: bool,
 }
 
+#[cfg_attr(feature = "plotters-canvas", expect(dead_code, reason = "then it draws nothing but sketches"))]
 impl Brush {
     /// A brush on a canvas, in units of `unit` device pixels; absent where the browser draws on none.
     pub(super) fn new(canvas: HtmlCanvasElement, unit: f64) -> Option<Self> {
@@ -262,13 +263,4 @@ fn packed(colour: BackendColor) -> u32 {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 255")]
     let alpha = (colour.alpha * 255.0).round() as u8;
     u32::from_be_bytes([red, green, blue, alpha])
-}
-
-/// A colour as `#rrggbbaa`.
-pub(super) fn hex(colour: u32, set: impl FnOnce(&str)) {
-    let mut text = [b'#'; 9];
-    for (digit, place) in text[1..].iter_mut().zip((0..8).rev()) {
-        *digit = b"0123456789abcdef"[(colour >> (4 * place)) as usize & 15];
-    }
-    set(std::str::from_utf8(&text).unwrap_or("#000"));
 }

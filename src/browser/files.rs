@@ -54,7 +54,7 @@ impl Picture {
     ) -> Self {
         let (sketch, theme) = (sketch(size.0, size.1, title, says), Theme::light());
         let mut brush = Brush::of_sketch(sketch.clone().unchecked_into());
-        draw(&mut brush.pen(super::surface::FINER, &theme));
+        draw(&mut brush.pen(super::paint::FINER, &theme));
         Self(sketch)
     }
 

@@ -15,6 +15,7 @@ mod look;
 mod measure;
 mod number;
 mod page;
+mod paint;
 #[cfg(feature = "plotters-canvas")]
 mod plotters_brush;
 mod record;

@@ -20,7 +20,7 @@ impl Type<'_> {
     /// Writes the text from its left end on its base line.
     pub(super) fn write(self, on: &CanvasRenderingContext2d, left: f64, base: f64) {
         on.set_font(&self.font());
-        super::brush::hex(self.colour, |colour| on.set_fill_style_str(colour));
+        super::paint::hex(self.colour, |colour| on.set_fill_style_str(colour));
         on.fill_text(self.text, left, base).ok();
     }
 

@@ -3,15 +3,12 @@
 #[cfg(not(feature = "plotters-canvas"))]
 use super::brush::Brush;
 use super::measure::new_canvas;
+use super::paint::FINER;
 #[cfg(feature = "plotters-canvas")]
 use super::plotters_brush::Brush;
 use super::{El, Look};
 use charts::{Axes, ChartView, Frame, Layout, Measure, Theme, TickText, draw_axes, draw_data, layout};
 use wasm_bindgen::JsCast;
-
-/// Units of the drawing per device pixel, each way: plotters' places are whole numbers, and a quarter of a pixel is fine
-/// enough for smooth curves.
-pub(super) const FINER: f64 = 4.0;
 
 /// A canvas of the page.
 pub(crate) struct Surface {

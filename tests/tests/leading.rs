@@ -1,6 +1,7 @@
 //! What leads through the story: presets, the tour, and paragraphs whose numbers can be moved.
 
-use engine::model::{ShownSetting, settings};
+use engine::model::ShownSetting;
+use engine::settings;
 use engine::{Model, Scenario, project};
 use promises::{Failure, Key, Native, Outcome, Page, Visit};
 

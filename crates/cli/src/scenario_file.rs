@@ -22,7 +22,7 @@ pub(crate) fn asked(story: &Story, options: &Options) -> Result<Settings, CliErr
         })?;
         let model = model(story, &[])?;
         let projection = project(&model, &Scenario::default_of(&model));
-        let held = engine::model::settings(&model.shown.presets[at], &projection);
+        let held = engine::settings(&model.shown.presets[at], &projection);
         settings.extend(held.into_iter().map(|(input, path)| (model.inputs[input].id.clone(), path)));
     }
     settings.extend(options.set.iter().cloned());

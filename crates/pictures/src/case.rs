@@ -2,10 +2,10 @@
 
 use crate::PictureError;
 use engine::link::{Differences, Digits, Link, write};
-use engine::model::{Name, Slot, settings};
+use engine::model::{Name, Slot};
 use engine::say::{Plain, Voice, ranged};
 use engine::story::{Preset, Story};
-use engine::{DRAWS, Ensemble, Model, Path, Projection, Ranges, Scenario, project};
+use engine::{DRAWS, Ensemble, Model, Path, Projection, Ranges, Scenario, project, settings};
 
 /// What the default's files are called.
 const DEFAULT: &str = "default";

@@ -9,10 +9,12 @@ mod error;
 mod font;
 mod oembed;
 mod picture;
+mod places;
 mod share;
 mod shared;
 
 pub use address::{Address, AddressError};
 pub use drawing::SIZE;
 pub use error::PictureError;
-pub use shared::{File, PICTURES, SHARE, Shared, shared};
+pub use places::{PICTURES, SHARE};
+pub use shared::{File, Shared, shared};

@@ -2,7 +2,7 @@
 
 use crate::card::{Card, NAME};
 use crate::drawing::SIZE;
-use crate::shared::{page_of, picture_of};
+use crate::places::{page_of, picture_of};
 use crate::{Address, PictureError};
 use charts::escaped;
 use serde::Serialize;

@@ -4,7 +4,7 @@
 use crate::Address;
 use crate::card::{Card, NAME};
 use crate::drawing::SIZE;
-use crate::shared::{answer_of, page_of, picture_of, picture_twice};
+use crate::places::{answer_of, page_of, picture_of, picture_twice};
 use charts::escaped;
 
 /// How these pages look, in one file for all of them.

@@ -4,15 +4,11 @@ use crate::card::Card;
 use crate::drawing::Type;
 use crate::font::Font;
 use crate::picture::Press;
+use crate::places::{PICTURES, SHARE, answer_of, page_of, picture_of, picture_twice};
 use crate::share::{STYLE, STYLE_NAME, page, tags};
 use crate::{Address, PictureError, case, oembed};
 use engine::story::Story;
 use std::{num::NonZero, thread};
-
-/// The folder of the pictures, in the site's.
-pub const PICTURES: &str = "pictures";
-/// The folder of the small pages. No visit of the page itself loads anything of either.
-pub const SHARE: &str = "share";
 
 /// A file of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,24 +80,4 @@ fn three(card: &Card, font: &Font, press: &Press) -> Result<[File; 3], PictureEr
         file(picture_of(card), press.png(&card.name, &drawing, 1)?),
         file(picture_twice(card), press.png(&card.name, &drawing, 2)?),
     ])
-}
-
-/// Where the picture of a card stands.
-pub(crate) fn picture_of(card: &Card) -> String {
-    format!("{PICTURES}/{}.png", card.name)
-}
-
-/// The same with four times as many pixels.
-pub(crate) fn picture_twice(card: &Card) -> String {
-    format!("{PICTURES}/{}@2x.png", card.name)
-}
-
-/// Its small page.
-pub(crate) fn page_of(card: &Card) -> String {
-    format!("{SHARE}/{}.html", card.name)
-}
-
-/// What a site that embeds links is told.
-pub(crate) fn answer_of(card: &Card) -> String {
-    format!("{SHARE}/{}.json", card.name)
 }

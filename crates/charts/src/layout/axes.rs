@@ -1,6 +1,6 @@
 //! The two axes: ticks upwards, years to the right.
 
-use super::series::Span;
+use super::spans::Span;
 use super::words::{Sizes, Words};
 use crate::geometry::{Point, Rect};
 use crate::measure::{Measure, TickText, Weight};

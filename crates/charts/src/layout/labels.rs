@@ -1,6 +1,7 @@
 //! The labels at the ends of the lines: beside the plot, spread so that none touches another.
 
-use super::series::{Shape, Span};
+use super::series::Shape;
+use super::spans::Span;
 use super::words::{Sizes, Words};
 use super::{LABEL_GAP, PAD};
 use crate::geometry::{Point, Rect};

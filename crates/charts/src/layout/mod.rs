@@ -4,6 +4,7 @@ mod axes;
 mod dots;
 mod labels;
 mod series;
+mod spans;
 mod words;
 
 pub use axes::{Tick, YearTick};
@@ -66,7 +67,7 @@ pub struct Layout {
 #[must_use]
 pub fn layout(view: &ChartView, frame: Frame, measure: &dyn Measure, ticks: &dyn TickText) -> Layout {
     let sizes = Sizes::of(frame.width_css);
-    let spans = series::spans(view);
+    let spans = spans::spans(view);
     let veiled = view.years.last().is_some_and(|year| *year > view.illustrative_after);
     let top = HALF_LINE + if veiled { STRIP } else { 0.0 };
     let bottom = (frame.height_css - FOOT).max(top + 20.0);

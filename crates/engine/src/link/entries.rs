@@ -2,7 +2,6 @@
 
 use super::encoding::decode;
 use super::notice::Notice;
-use super::versions::{VERSION, migrated};
 use super::{ENTRIES, LONGEST_READ};
 
 /// A name and what it is set to.
@@ -16,7 +15,7 @@ pub(super) struct Entry {
     pub(super) value: Option<String>,
 }
 
-/// The entries of a text in the present version of the grammar.
+/// The entries of a text, in the version of the grammar that the first may name.
 pub(super) fn entries(text: &str, notices: &mut Vec<Notice>) -> Vec<Entry> {
     let mut text = text.strip_prefix('#').unwrap_or(text);
     if text.len() > LONGEST_READ {
@@ -34,16 +33,6 @@ pub(super) fn entries(text: &str, notices: &mut Vec<Notice>) -> Vec<Entry> {
         let (name, value) = part.split_once('=').unwrap_or((part, ""));
         let name = decode(name).unwrap_or_default();
         entries.push(Entry { number: entries.len() + 1, name, value: decode(value) });
-    }
-    let first = entries.first().filter(|entry| entry.name == "v").and_then(|entry| entry.value.as_deref());
-    // Without a version it was written by hand, in the present one.
-    let version = first.map_or(Some(VERSION), |version| version.parse().ok());
-    if entries.first().is_some_and(|entry| entry.name == "v") {
-        entries.remove(0);
-    }
-    match version {
-        Some(version @ 1..=VERSION) => migrated(&mut entries, version),
-        _ => notices.push(Notice::Newer),
     }
     entries
 }

@@ -5,6 +5,7 @@ use super::digits::Digits;
 use super::encoding::{harmless, is_address};
 use super::entries::{Entry, entries};
 use super::notice::{Notice, Why};
+use super::versions::present;
 use super::{KEPT, Link, Outcome};
 use crate::as_of::is_day;
 use crate::model::{Model, Name};
@@ -25,7 +26,7 @@ pub(super) const BASELINE: &str = "baseline-as";
 #[must_use]
 pub fn read(text: &str, story: &Story, model: &Model, digits: Digits) -> (Link, Vec<Notice>) {
     let mut notices = Vec::new();
-    let entries = entries(text, &mut notices);
+    let entries = present(entries(text, &mut notices), &mut notices);
     let mut reader = Reader { story, model, digits, notices, link: Link::start(model) };
     let is_kept = |entry: &Entry| matches!(entry.name.as_str(), "kept-as" | BASELINE);
     let mut rest = &entries[..];

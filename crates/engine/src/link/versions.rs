@@ -1,6 +1,7 @@
 //! Old links are brought to the present grammar, one version after the other.
 
 use super::entries::Entry;
+use super::notice::Notice;
 
 /// What turns the entries of a version into those of the next.
 type Step = fn(&mut Vec<Entry>);
@@ -12,7 +13,17 @@ const STEPS: [Step; 0] = [];
 #[expect(clippy::cast_possible_truncation, reason = "a few versions")]
 pub(super) const VERSION: u32 = STEPS.len() as u32 + 1;
 
-/// Brings entries of some version to the present one.
-pub(super) fn migrated(entries: &mut Vec<Entry>, from: u32) {
-    STEPS.iter().skip(from as usize - 1).for_each(|step| step(entries));
+/// Brings entries to the present version from that which the first of them names.
+pub(super) fn present(mut entries: Vec<Entry>, notices: &mut Vec<Notice>) -> Vec<Entry> {
+    let first = entries.first().filter(|entry| entry.name == "v").and_then(|entry| entry.value.as_deref());
+    // Without a version it was written by hand, in the present one.
+    let version = first.map_or(Some(VERSION), |version| version.parse().ok());
+    if entries.first().is_some_and(|entry| entry.name == "v") {
+        entries.remove(0);
+    }
+    match version {
+        Some(from @ 1..=VERSION) => STEPS.iter().skip(from as usize - 1).for_each(|step| step(&mut entries)),
+        _ => notices.push(Notice::Newer),
+    }
+    entries
 }

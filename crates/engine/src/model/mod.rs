@@ -9,7 +9,6 @@ mod inputs;
 mod names;
 mod over_years;
 mod program;
-mod settings;
 mod shown;
 mod template;
 mod through_time;
@@ -21,8 +20,7 @@ pub use inputs::{Belief, Input, inputs};
 pub use names::{Name, Names, uses};
 pub(crate) use program::apply;
 pub use program::{Op, Program, Slot, Step};
-pub use settings::{ShownSetting, settings};
-pub use shown::{Shown, ShownStep, ShownVariant, ShownView};
+pub use shown::{Shown, ShownSetting, ShownStep, ShownVariant, ShownView};
 pub use template::{Number, Part, Template, placeholders};
 
 use crate::expr::{Expr, ExprError, Span, parse};

@@ -2,7 +2,6 @@
 
 use super::compile::Compiler;
 use super::program::Slot;
-use super::settings::ShownSetting;
 use super::template::{self, Template};
 use super::{ModelError, Place};
 use crate::expr::{ExprError, ExprProblem, Span, parse};
@@ -24,6 +23,15 @@ pub struct Shown {
     pub tour: Vec<ShownStep>,
     /// The paragraphs, each as a sentence that always holds.
     pub prose: Vec<ShownVariant>,
+}
+
+/// What a preset or a step of the tour sets one input to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ShownSetting {
+    /// The input's place in the model's list.
+    pub input: usize,
+    /// Years with the slots of their values; a single one is one value for all years.
+    pub points: Vec<(i32, Slot)>,
 }
 
 /// A step of the tour.

@@ -1,8 +1,9 @@
 //! Presets, the tour and the paragraphs: what they set can be set, and what they say follows the model.
 
 use crate::cases::{Case, MODEL, STORY};
-use engine::model::{Part, ShownSetting, ShownVariant, settings};
+use engine::model::{Part, ShownSetting, ShownVariant};
 use engine::say::{Plain, Said, Voice, plain_text, sentence};
+use engine::settings;
 use engine::{Model, Projection, Scenario, project};
 
 /// The model and scenario of a preset or a step.
