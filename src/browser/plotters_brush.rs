@@ -32,6 +32,13 @@ impl Brush {
         other
     }
 
+    /// Takes everything off the canvas.
+    pub(super) fn clear(&self) {
+        self.context.reset_transform().ok();
+        let (width, height) = (self.canvas.width(), self.canvas.height());
+        self.context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
+    }
+
     /// Covers the canvas with another of the same size.
     pub(super) fn paste(&self, other: &Self) {
         self.context.reset_transform().ok();

@@ -1,5 +1,6 @@
 //! `cargo xtask test`: every check, native and in the browser, with times and one summary.
 
+use crate::setup::TARGET;
 use crate::{Error, bundle, paths, process, setup, throughput};
 use std::{
     process::{Command, Stdio},
@@ -30,16 +31,14 @@ pub(crate) fn run() -> Result<(), Error> {
     });
     if has_web_clippy(&tools) {
         report.step("clippy for the browser", || {
-            let mut command = tools.web_command("cargo");
-            command.args([
-                "clippy",
-                "--quiet",
-                "--package",
-                "sliderule-app",
-                "--target",
-                "wasm32-unknown-unknown",
-            ]);
-            process::run(command.args(["--", "--deny", "warnings"]).current_dir(paths::root()))
+            // And with the other backend, which only the bench builds.
+            let features: [&[&str]; 2] = [&[], &["--features", "plotters-canvas"]];
+            features.iter().try_for_each(|features| {
+                let mut command = tools.web_command("cargo");
+                command.args(["clippy", "--quiet", "--package", "sliderule-app", "--target", TARGET]);
+                command.args(*features).args(["--", "--deny", "warnings"]).current_dir(paths::root());
+                process::run(&mut command)
+            })
         });
     }
     report.step("native tests", || {
