@@ -1,10 +1,10 @@
 //! The command line's own language.
 
-use crate::draws;
 use crate::error::CliError;
 use crate::output::Output;
-use crate::scenario_file::Settings;
-use crate::values::{assignment, date, depth, goal, output, overridden, size, whole};
+use crate::values::{
+    Settings, assignment, date, depth, draws, goal, output, overridden, range, rank, size, whole,
+};
 use engine::Override;
 use engine::nearest::did_you_mean;
 use lexopt::prelude::*;
@@ -198,10 +198,10 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
             Long("of") => options.of = output(&text(&mut parser)?)?,
             Long("override") => options.overrides.push(overridden(&text(&mut parser)?)?),
             Long("as-of") => options.as_of = Some(date(text(&mut parser)?)?),
-            Long("draws") => options.draws = Some(draws::draws(&text(&mut parser)?)?),
+            Long("draws") => options.draws = Some(draws(&text(&mut parser)?)?),
             Long("seed") => options.seed = Some(whole("seed", "1", &text(&mut parser)?)?),
-            Long("rank") => options.rank = Some(draws::rank(&text(&mut parser)?)?),
-            Long("range") => options.ranges.push(draws::range(&text(&mut parser)?)?),
+            Long("rank") => options.rank = Some(rank(&text(&mut parser)?)?),
+            Long("range") => options.ranges.push(range(&text(&mut parser)?)?),
             Long("link") => options.link = Some(text(&mut parser)?),
             Long("port") => options.port = Some(whole("port", "8080", &text(&mut parser)?)?),
             Long("page") => options.page = Some(parser.value().map_err(call)?.into()),

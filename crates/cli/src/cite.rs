@@ -1,10 +1,11 @@
 //! `sliderule cite`: a ready citation of the story's explorer.
 
+use crate::answer::put_out;
 use crate::arguments::Options;
+use crate::case::Case;
 use crate::choice::{Choices, choice};
 use crate::error::CliError;
 use crate::link::{apart, state, taken};
-use crate::run::{Case, put_out};
 use engine::cite::Citation;
 use engine::link::{Digits, write};
 use engine::say::{Plain, Voice};

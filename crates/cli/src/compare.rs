@@ -1,9 +1,10 @@
 //! `sliderule compare`: what differs between two scenarios, and what that has to do with the gap in an output.
 
+use crate::answer::put_out;
 use crate::arguments::Options;
+use crate::case::Case;
 use crate::choice::{Choices, choice};
 use crate::error::CliError;
-use crate::run::{Case, put_out};
 use crate::scenario_file::{file, json, model, scenario};
 use engine::compare::{PAIRS, Split, split};
 use engine::model::Name;
@@ -89,7 +90,7 @@ fn text(case: &Case, options: &Options, ends: &[Scenario; 2], split: &Split) -> 
         let text = voice.prose(value, unit);
         if value > 0.0 { format!("+{text}") } else { text }
     };
-    let head = voice.word("gap_head").replace("{output}", &options.of.label(case));
+    let head = voice.word("gap_head").replace("{output}", &case.label_of(&options.of));
     let head = head.replace("{from}", &voice.prose(split.from, unit));
     let gap = split.to - split.from;
     let mut text = head.replace("{to}", &voice.prose(split.to, unit)).replace("{gap}", &signed(gap));

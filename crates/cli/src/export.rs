@@ -1,9 +1,10 @@
 //! `sliderule export` and `sliderule xlsx`: a scenario as a program in another language and as a workbook.
 
+use crate::answer::put_out;
 use crate::arguments::Options;
+use crate::case::Case;
 use crate::choice::{Choices, choice};
 use crate::error::CliError;
-use crate::run::{Case, put_out};
 use engine::expr::ExprError;
 use take_home::{Scene, python, workbook};
 

@@ -1,10 +1,11 @@
 //! Links of the page: `sliderule link` writes one, `--link` starts from one, `sliderule command` says how its scenario is run.
 
+use crate::answer::put_out;
 use crate::arguments::Options;
+use crate::case::Case;
 use crate::draws::ranges;
 use crate::error::CliError;
 use crate::output::Output;
-use crate::run::{Case, put_out};
 use crate::scenario_file::model;
 use engine::link::{Differences, Digits, Link, Notice, Outcome, read, write};
 use engine::{Path, Ranges, Story, project};

@@ -1,7 +1,9 @@
 //! `sliderule`: checks, runs and renders a story outside the browser.
 
+mod answer;
 mod arguments;
 mod bundle;
+mod case;
 mod check;
 mod choice;
 mod cite;

@@ -1,7 +1,6 @@
 //! The output that a question is about: `income:2033`.
 
 use crate::error::CliError;
-use crate::run::Case;
 use engine::model::Slot;
 use engine::nearest::did_you_mean;
 use engine::{ExplainError, Model, Story};
@@ -46,12 +45,6 @@ impl Output {
         };
         let slot = quantity.slots.get(index).or(quantity.slots.first());
         slot.copied().ok_or_else(|| CliError::Call(format!("`{id}` has no value")))
-    }
-
-    /// `AWS operating income 2033`, in the case's language.
-    pub(crate) fn label(&self, case: &Case) -> String {
-        let label = case.story.model.get(&self.id).map_or("", |entry| entry.label.get(&case.language));
-        self.year.map_or(label.to_owned(), |year| format!("{label} {year}"))
     }
 
     /// The quantity's unit, as the story writes it.

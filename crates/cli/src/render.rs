@@ -1,10 +1,10 @@
 //! `sliderule render`: a view as SVG, by the same drawing code as the page.
 
 use crate::arguments::Options;
+use crate::case::Case;
 use crate::choice::{Choices, choice};
 use crate::draws::Uncertain;
 use crate::error::CliError;
-use crate::run::Case;
 use charts::{Heading, Shot, Theme, compose, svg};
 use engine::nearest::did_you_mean;
 use engine::say::{Plain, Voice};

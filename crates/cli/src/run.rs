@@ -1,77 +1,18 @@
 //! `sliderule run`: a scenario's numbers as table, JSON or CSV.
 
+use crate::answer::put_out;
 use crate::arguments::Options;
+use crate::case::{Case, chosen};
 use crate::choice::{Choices, choice};
 use crate::draws::Uncertain;
 use crate::error::CliError;
 use crate::scenario_file;
 use engine::link::Digits;
-use engine::model::Names;
 use engine::say::{Plain, Voice, column_decimals, plain_text, verdict};
-use engine::story::{Quantity, Story};
-use engine::{Model, Override, Projection, QUANTILES, Scenario, as_of, csv, project};
+use engine::{Override, QUANTILES, csv};
 use serde_json::{Map, Value, json};
 use std::fmt::Write;
-use take_home::{Scene, affected, older};
-
-/// A scenario of a story and what it comes to.
-pub(crate) struct Case {
-    pub(crate) story: Story,
-    pub(crate) model: Model,
-    pub(crate) scenario: Scenario,
-    pub(crate) overrides: Vec<Override>,
-    pub(crate) projection: Projection,
-    pub(crate) language: String,
-}
-
-impl Case {
-    /// Reads the story and sets what is to be set.
-    pub(crate) fn of(options: &Options) -> Result<Self, CliError> {
-        let story = author::read(&options.story)?;
-        let asked = scenario_file::asked(&story, options)?;
-        let model = scenario_file::model(&story, &[&asked])?;
-        let mut scenario = match &options.as_of {
-            Some(date) => as_of(&story, date).scenario(&story, &model),
-            None => Scenario::default_of(&model),
-        };
-        for figure in &options.overrides {
-            figure.apply(&story, &model, &mut scenario)?;
-        }
-        scenario_file::set(&mut scenario, &model, &asked)?;
-        let language = language(&story, options)?;
-        let projection = project(&model, &scenario);
-        let overrides = options.overrides.clone();
-        Ok(Self { story, model, scenario, overrides, projection, language })
-    }
-
-    /// The same for what is taken home.
-    pub(crate) fn scene(&self) -> Scene<'_> {
-        let Self { story, model, scenario, overrides, projection, language } = self;
-        Scene { story, model, scenario, projection, overrides, language }
-    }
-
-    /// What an input is called.
-    pub(crate) fn label(&self, input: usize) -> &str {
-        let label = Names::new(&self.story).label(self.model.inputs[input].name);
-        label.map_or("", |label| label.get(&self.language))
-    }
-
-    /// Names, units and values of the quantities that are put out.
-    pub(crate) fn quantities(&self) -> impl Iterator<Item = (usize, &str, &Quantity)> {
-        self.story.put_out().map(|(at, (id, quantity))| (at, id, quantity))
-    }
-}
-
-/// The language that is asked for, or the story's first.
-pub(crate) fn language(story: &Story, options: &Options) -> Result<String, CliError> {
-    let languages = &story.about.languages;
-    let language = options.language.clone().or_else(|| languages.first().cloned()).unwrap_or_default();
-    if languages.contains(&language) {
-        return Ok(language);
-    }
-    let known = languages.join(", ");
-    Err(CliError::Call(format!("there is no language `{language}`; there are {known}")))
-}
+use take_home::{affected, older};
 
 /// The first where none is named.
 const FORMATS: Choices<fn(&Case, Option<&Uncertain>) -> String> =
@@ -84,17 +25,6 @@ pub(crate) fn run(options: &Options) -> Result<String, CliError> {
     let uncertain = Uncertain::of(options, &case)?;
     let text = write(&case, uncertain.as_ref());
     put_out(options, text)
-}
-
-/// Answers the text, or nothing where it goes into a file.
-pub(crate) fn put_out(options: &Options, text: String) -> Result<String, CliError> {
-    match &options.output {
-        None => Ok(text),
-        Some(path) => {
-            let result = std::fs::write(path, text);
-            result.map(|()| String::new()).map_err(|source| CliError::Write { path: path.clone(), source })
-        }
-    }
 }
 
 fn json_text(case: &Case, uncertain: Option<&Uncertain>) -> String {
@@ -192,9 +122,4 @@ fn table_text(case: &Case, uncertain: Option<&Uncertain>) -> String {
         }
     }
     text
-}
-
-/// The name of a choice's value.
-pub(crate) fn chosen(quantity: &Quantity, value: Option<f64>) -> Option<String> {
-    quantity.choice(value).map(|(name, _)| name.to_owned())
 }

@@ -2,13 +2,11 @@
 
 use crate::arguments::Options;
 use crate::error::CliError;
+use crate::values::Settings;
 use engine::nearest::did_you_mean;
 use engine::{Model, Override, Path, Scenario, Story, project, settable};
 use serde_json::{Map, Value, json};
 use std::path::Path as FilePath;
-
-/// What is set by name; one value for all years is a level path.
-pub(crate) type Settings = Vec<(String, Path)>;
 
 /// What is set by the arguments: that of the preset, then that of `--set`.
 pub(crate) fn asked(story: &Story, options: &Options) -> Result<Settings, CliError> {

@@ -1,9 +1,10 @@
 //! `sliderule solve`: what would have to be true.
 
+use crate::answer::put_out;
 use crate::arguments::Options;
+use crate::case::Case;
 use crate::choice::{Choices, choice};
 use crate::error::CliError;
-use crate::run::{Case, put_out};
 use engine::say::{Plain, Voice};
 use engine::settable;
 use engine::solve::{Answer, Effort, Goal, Stretch, Support, solve, support};
@@ -82,7 +83,7 @@ fn text(asked: &Asked, answers: &[Answer]) -> String {
     let voice = Voice { story: &case.story, language: &case.language, numbers: &numbers };
     let shown = |value: f64| voice.prose(value, of.unit(&case.story));
     let now = case.projection.slot(asked.goal.slot).map_or("–".to_owned(), shown);
-    let head = voice.word("goal_head").replace("{output}", &of.label(case));
+    let head = voice.word("goal_head").replace("{output}", &case.label_of(of));
     let mut text = head.replace("{now}", &now).replace("{target}", &shown(asked.goal.target));
     text.push('\n');
     for answer in answers {

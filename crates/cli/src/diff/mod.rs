@@ -3,10 +3,11 @@
 mod alone;
 mod told;
 
+use crate::answer::put_out;
 use crate::arguments::Options;
+use crate::case::language;
 use crate::choice::{Choices, choice};
 use crate::error::CliError;
-use crate::run::{language, put_out};
 use alone::{Alone, Results, alone};
 use author::{Block, blocks};
 use engine::story::Story;

@@ -1,6 +1,6 @@
 //! An equation as a MathML element, with the words of a language for names.
 
-use crate::run::Case;
+use crate::case::Case;
 use engine::mathematics::{Equation, Math};
 use engine::model::{Name, Names};
 use engine::say::{Plain, Voice};

@@ -2,10 +2,11 @@
 
 mod mathml;
 
+use crate::answer::put_out;
 use crate::arguments::Options;
+use crate::case::Case;
 use crate::choice::{Choices, choice};
 use crate::error::CliError;
-use crate::run::{Case, put_out};
 use engine::mathematics::equation;
 use engine::model::{Name, Names};
 use engine::{ExplainError, Use, Uses};

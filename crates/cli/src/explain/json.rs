@@ -2,7 +2,7 @@
 
 use super::text::kind;
 use super::tree::Tree;
-use crate::run::{Case, chosen};
+use crate::case::{Case, chosen};
 use engine::{Explanation, Operand, OperandKind, Writing};
 use serde_json::{Value, json};
 

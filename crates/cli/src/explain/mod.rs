@@ -4,10 +4,11 @@ mod json;
 mod text;
 mod tree;
 
+use crate::answer::put_out;
 use crate::arguments::Options;
+use crate::case::Case;
 use crate::choice::{Choices, choice};
 use crate::error::CliError;
-use crate::run::{Case, put_out};
 use tree::Tree;
 
 /// The first where none is named.

@@ -1,7 +1,7 @@
 //! The tree for people: six digits a number, indented by level, in the language asked for.
 
 use super::tree::Tree;
-use crate::run::{Case, chosen};
+use crate::case::{Case, chosen};
 use engine::say::{Plain, Voice};
 use engine::{Explanation, Operand, OperandKind};
 

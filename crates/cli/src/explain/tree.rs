@@ -1,7 +1,7 @@
 //! Which explanations belong to a tree of a given depth: each value is opened once, where it stands highest.
 
+use crate::case::Case;
 use crate::error::CliError;
-use crate::run::Case;
 use engine::{Explanation, Operand, OperandKind, explain};
 use std::collections::{BTreeMap, BTreeSet};
 

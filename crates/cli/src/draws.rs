@@ -1,12 +1,8 @@
 //! `--draws` and `--rank`: bands beside the numbers, and the assumptions that matter most.
 
-mod arguments;
-
-pub(crate) use arguments::{draws, range, rank};
-
 use crate::arguments::Options;
+use crate::case::Case;
 use crate::error::CliError;
-use crate::run::Case;
 use engine::model::{Name, Slot};
 use engine::nearest::did_you_mean;
 use engine::story::Quantity;
