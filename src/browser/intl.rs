@@ -1,4 +1,5 @@
-//! Numbers in the manner of a language, through the browser's own formatter: one formatter a shape, never one a number.
+//! Numbers in the manner of a language, through the browser's own formatter, once the first chart stands: one formatter a shape, never
+//! one a number.
 
 use super::asked;
 use super::number::DIGITS;
@@ -11,8 +12,8 @@ use std::cell::RefCell;
 /// Writes the numbers of one language.
 pub(crate) struct Intl {
     language: String,
-    /// Writes the same, if it knows the language, while the first chart is waited for: a browser takes longer to make its first
-    /// formatter than all else takes that can be read and seen.
+    /// Writes the same, if it knows the language, while the first chart is waited for: a browser that is asked for its first formatter
+    /// looks through all its languages, which takes as long as the layout of what is shown first.
     plain: Option<Plain>,
     /// A handful, so that looking through them is quick.
     formats: RefCell<Vec<(Shape, Function)>>,

@@ -7,7 +7,7 @@ use std::{
     time::Instant,
 };
 
-/// It stands apart from the others, so nothing else would tell that it has fallen behind them.
+/// The fuzzing crate stands apart from the others, so nothing else would tell that it has fallen behind them.
 const FUZZ: [&str; 2] = ["--manifest-path", "fuzz/Cargo.toml"];
 
 /// Runs every check even after one has failed, so that one run shows all that is wrong.

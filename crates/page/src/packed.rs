@@ -135,7 +135,7 @@ mod tests {
             let mut place: Box<[u8; ROOM]> = vec![0; ROOM].try_into().unwrap();
             place[..text.len()].copy_from_slice(text.as_bytes());
             let mut letters = Letters::new();
-            // In two steps, the first of which ends within a letter.
+            // In two steps, wherever the first of them ends.
             letters.read(&mut place, text.len() / 2);
             letters.read(&mut place, text.len());
             assert_eq!(place[..bytes.len()], bytes);
